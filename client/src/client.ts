@@ -1,0 +1,81 @@
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  DiagnosticPullMode,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import * as vscode from 'vscode';
+import { detectArticles } from './plain-text';
+import { restartPolicy } from './restart';
+import { registerRulePages, rulePageAddress } from './rule-page';
+import { sentence } from './sentences';
+import { createStatus } from './status';
+
+/** Makes the client for the server on this kind of host: a process on the desktop, a worker in the browser. */
+export type NewClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Where articles are read from; comparisons with old versions (`git:`) are left alone. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+
+/** Starts all that desktop and web share, and returns how to stop it. */
+export async function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<() => Promise<void>> {
+  const output = vscode.window.createOutputChannel('Tòa Soạn', { log: true });
+  const status = createStatus();
+  const policy = restartPolicy({ giveUp: () => offerRestart() });
+  const client = newClient('toasoan', 'Tòa Soạn', {
+    documentSelector: schemes.map((scheme) => ({ scheme, language: 'article' })),
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { rulePage: rulePageAddress },
+    errorHandler: policy,
+    initializationFailedHandler: (error) => {
+      output.error(String(error));
+      return false;
+    },
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      filter: (document, mode) => mode === DiagnosticPullMode.onType && runsOnSave(document),
+    },
+  });
+
+  const restart = async (): Promise<void> => {
+    policy.forgive();
+    try {
+      if (client.state === State.Running) await client.stop();
+      await client.start();
+    } catch (error) {
+      output.error(String(error));
+    }
+  };
+  const offerRestart = async (): Promise<void> => {
+    const [again, log] = [sentence('restart'), sentence('showLog')];
+    const choice = await vscode.window.showErrorMessage(sentence('gaveUp'), again, log);
+    if (choice === again) await restart();
+    if (choice === log) output.show();
+  };
+
+  context.subscriptions.push(
+    output,
+    status,
+    client.onDidChangeState(({ newState }) => status.show(newState)),
+    vscode.commands.registerCommand('toasoan.restartServer', restart),
+    vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
+    registerRulePages(context.extensionUri),
+    detectArticles(context.workspaceState),
+  );
+  status.show(State.Starting);
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(String(error));
+    status.show(State.Stopped);
+    // Not awaited: the extension is active, with its grammar and snippets, whatever the writer answers.
+    void offerRestart();
+  }
+  return () => client.stop();
+}
+
+const runsOnSave = (document: vscode.TextDocument): boolean =>
+  vscode.workspace.getConfiguration('toasoan', document).get<string>('run') === 'onSave';

@@ -1,0 +1,17 @@
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type * as vscode from 'vscode';
+import { start } from './client';
+
+let stop: (() => Promise<void>) | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server/node.cjs');
+  const transport = TransportKind.ipc;
+  const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  stop = await start(
+    context,
+    (id, name, options) => new LanguageClient(id, name, { run: { module, transport }, debug }, options),
+  );
+}
+
+export const deactivate = (): Promise<void> | undefined => stop?.();

@@ -1,0 +1,124 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { writeFileSync } from 'atomically';
+import { glob } from 'tinyglobby';
+import { parse } from '../core/article';
+import { type Lexicon } from '../core/lexicon';
+import { FileError, reasonOf } from './failure';
+
+/** An article as it lies on disk: its text without the BOM, and the bytes to compare with before writing. */
+export interface ArticleFile {
+  readonly path: string;
+  readonly text: string;
+  readonly bom: boolean;
+  readonly bytes: Buffer;
+}
+
+/**
+ * The articles that paths stand for, sorted within each folder: a file is taken as it is; in a folder, everything
+ * named like an article (`.article`, `.bai`, `.bai.txt`) and every `.txt` that begins with a date line. What cannot be
+ * found goes to `fail`.
+ */
+export async function articlesIn(
+  paths: readonly string[],
+  lexicon: Lexicon,
+  fail: (error: FileError) => void,
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const kind = statSync(path, { throwIfNoEntry: false });
+    if (!kind) fail(new FileError(path, reasonOf({ code: 'ENOENT' })));
+    else if (!kind.isDirectory()) found.add(path);
+    else for (const article of await articlesInFolder(path, lexicon, fail)) found.add(article);
+  }
+  return [...found];
+}
+
+async function articlesInFolder(folder: string, lexicon: Lexicon, fail: (error: FileError) => void): Promise<string[]> {
+  const names = await glob(['**/*.article', '**/*.bai', '**/*.txt'], {
+    cwd: folder,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+  });
+  const prefix = folder === '.' ? '' : folder.replace(/[/\\]$/, '') + '/';
+  return names
+    .sort()
+    .map((name) => prefix + name)
+    .filter((path) => {
+      if (!/\.txt$/i.test(path) || /\.bai\.txt$/i.test(path)) return true;
+      try {
+        return beginsWithDateLine(path, lexicon);
+      } catch (error) {
+        fail(new FileError(path, reasonOf(error)));
+        return false;
+      }
+    });
+}
+
+/** Reads just enough of a `.txt` to see whether it is an article. */
+function beginsWithDateLine(path: string, lexicon: Lexicon): boolean {
+  const head = Buffer.alloc(1024);
+  const file = openSync(path, 'r');
+  try {
+    const text = head.toString('utf8', 0, readSync(file, head, 0, head.length, 0)).replace(/^\uFEFF/, '');
+    const first = parse(text, lexicon).blocks[0];
+    return first?.kind === 'dateLine' && first.keyword !== undefined && first.date !== undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads a file as UTF-8. Throws a FileError that says where it is not: such bytes would be lost on writing. */
+export function readArticle(path: string): ArticleFile {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new FileError(path, reasonOf(error));
+  }
+  return { path, bytes, ...decode(path, bytes) };
+}
+
+/** The text of bytes, and whether a BOM stood before it. Throws a FileError for what is no UTF-8 text. */
+export function decode(path: string, bytes: Buffer): { text: string; bom: boolean } {
+  if (bytes.subarray(0, 8000).includes(0)) throw new FileError(path, 'không phải văn bản (a binary file)');
+  if (!isUtf8(bytes)) {
+    const { line, column } = placeOfBadByte(bytes);
+    throw new FileError(`${path}:${line}:${column}`, 'không phải UTF-8, hãy lưu lại bằng UTF-8 (not UTF-8)');
+  }
+  const text = bytes.toString('utf8');
+  const bom = text.startsWith('\uFEFF');
+  return { text: bom ? text.slice(1) : text, bom };
+}
+
+/** Writes the new text in one step, keeping the BOM, unless the file has changed since it was read. */
+export function writeArticle(file: ArticleFile, text: string): void {
+  try {
+    if (!readFileSync(file.path).equals(file.bytes))
+      throw new FileError(file.path, 'tệp vừa bị thay đổi, không ghi đè (changed meanwhile, not overwritten)');
+    writeFileSync(file.path, (file.bom ? '\uFEFF' : '') + text);
+  } catch (error) {
+    throw error instanceof FileError ? error : new FileError(file.path, reasonOf(error));
+  }
+}
+
+/** Line and column, from 1, of the first byte that is no UTF-8. */
+function placeOfBadByte(bytes: Buffer): { line: number; column: number } {
+  let [low, high] = [0, bytes.length];
+  // The longest sound beginning, by halves; a cut inside a letter is moved back to its first byte.
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (isUtf8(bytes.subarray(0, letterStart(bytes, middle)))) low = middle;
+    else high = middle - 1;
+  }
+  const sound = bytes.toString('utf8', 0, letterStart(bytes, low));
+  const lines = sound.split(/\r\n|\r|\n/);
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}
+
+function letterStart(bytes: Buffer, at: number): number {
+  let start = at;
+  while (start > 0 && start > at - 3 && start < bytes.length && (bytes[start]! & 0xc0) === 0x80) start--;
+  return start;
+}

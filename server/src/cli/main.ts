@@ -1,0 +1,80 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../../package.json';
+import { severities } from '../core/rule';
+import { checkCommand } from './check';
+import { UsageError } from './failure';
+
+// 0: clean, 1: problems, 2: wrong usage, or a file that could not be read or written.
+run(process.argv).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `toasoan: ${error instanceof UsageError ? error.message : `lỗi bên trong (internal error): ${String(error)}`}\n`,
+    );
+    process.exitCode = 2;
+  },
+);
+
+// `toasoan check | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+async function run(argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('toasoan')
+    .description('Soát lỗi bài báo tiếng Việt. (Checks Vietnamese news articles.)')
+    .version(version, '-v, --version', 'in số phiên bản (print the version)')
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'toasoan:')) });
+  program
+    .command('check')
+    .description('soát bài; mã thoát 0: sạch, 1: có lỗi, 2: dùng sai hoặc không đọc được tệp (check articles)')
+    .argument('[paths...]', 'tệp hoặc thư mục; mặc định là thư mục này (files or folders; default: this folder)')
+    .addOption(new Option('--format <format>', 'cách in (output format)').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--min-severity <severity>', 'chỉ tính từ mức này trở lên (least severity that counts)')
+        .choices([...severities])
+        .default('hint'),
+    )
+    .addOption(
+      new Option('--language <language>', 'ngôn ngữ của lời nhắc (language of messages)')
+        .choices(['vi', 'en'])
+        .default('vi'),
+    )
+    .addOption(new Option('--color <when>', 'tô màu (colours)').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--fix', 'sửa những lỗi chắc chắn sửa đúng (apply the safe fixes)', false)
+    .option(
+      '--stdin',
+      'đọc bài từ đầu vào chuẩn; với --fix thì in bài đã sửa (read one article from standard input)',
+      false,
+    )
+    .option('--stdin-filename <name>', 'tên hiện cho bài đọc từ đầu vào chuẩn (its name in the output)', oneLine, '-')
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (paths: string[], options: Parameters<typeof checkCommand>[1]) => {
+      code = await checkCommand(paths, options);
+    });
+  try {
+    if (argv.length <= 2) {
+      program.outputHelp({ error: true });
+      return 2;
+    }
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+function oneLine(name: string): string {
+  if (/[\r\n]/.test(name)) throw new InvalidArgumentError('tên phải nằm trên một dòng (the name must be on one line)');
+  return name;
+}

@@ -1,0 +1,259 @@
+// The only file that knows both the core's offsets and LSP's lines and columns.
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover as LspHover,
+  MarkupKind,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type TextDocument } from 'vscode-languageserver-textdocument';
+import { type Kind } from '../core/article';
+import { type Problem } from '../core/check';
+import { exists, weekday } from '../core/dates';
+import { type Hover, hoverSentences } from '../core/hover';
+import { type Agency } from '../core/lexicon';
+import { type OutlineEntry, outlineSentences } from '../core/outline';
+import { type Fix, type Severity } from '../core/rule';
+import { type Translation, say, sayFix, sentence } from '../core/say';
+import { type Edit, type Span } from '../core/text';
+import { type TokenType, tokenTypes } from '../core/tokens';
+import { serverSentences } from './sentences';
+
+/** The name that stands beside every problem. */
+export const source = 'Tòa Soạn';
+
+export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end),
+});
+
+export const toSpan = (document: TextDocument, { start, end }: Range): Span => ({
+  start: document.offsetAt(start),
+  end: document.offsetAt(end),
+});
+
+const toEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
+  edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+
+/** Edits bound to the version they were made for, so that a client refuses them when the text has moved on. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  const { uri, version } = document;
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: toEdits(document, edits) }] }
+    : { changes: { [uri]: toEdits(document, edits) } };
+}
+
+/** What differs from one client, or one setting, to the next. */
+export interface Manner {
+  readonly translation: Translation;
+  /** The address of a rule's page, or undefined where there is none. */
+  rulePage(rule: string): string | undefined;
+}
+
+/**
+ * The problems as diagnostics, `most` of them: where there are more, the gravest are kept and the rest is counted in
+ * one more line at the top.
+ */
+export function toDiagnostics(
+  document: TextDocument,
+  problems: readonly Problem[],
+  most: number,
+  manner: Manner,
+): Diagnostic[] {
+  const kept = problems.length <= most ? problems : gravest(problems, most);
+  const diagnostics = kept.map((problem) => toDiagnostic(document, problem, manner));
+  const left = problems.length - kept.length;
+  if (left > 0)
+    diagnostics.push({
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+      severity: DiagnosticSeverity.Information,
+      source,
+      message: sentence('server', serverSentences, 'more', { count: left }, manner.translation),
+    });
+  return diagnostics;
+}
+
+function gravest(problems: readonly Problem[], most: number): Problem[] {
+  const chosen = new Set([...problems].sort((a, b) => toSeverity(a.severity) - toSeverity(b.severity)).slice(0, most));
+  return problems.filter((problem) => chosen.has(problem));
+}
+
+export function toDiagnostic(document: TextDocument, problem: Problem, manner: Manner): Diagnostic {
+  const href = manner.rulePage(problem.rule.id);
+  return {
+    range: toRange(document, problem.span),
+    severity: toSeverity(problem.severity),
+    code: problem.rule.id,
+    source,
+    message: say(problem, manner.translation),
+    ...(href !== undefined && { codeDescription: { href } }),
+  };
+}
+
+function toSeverity(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return DiagnosticSeverity.Error;
+    case 'warning':
+      return DiagnosticSeverity.Warning;
+    case 'information':
+      return DiagnosticSeverity.Information;
+    case 'hint':
+      return DiagnosticSeverity.Hint;
+  }
+}
+
+/** A fix of a problem as a quick fix; the first one of a problem is the preferred one. */
+export function toQuickFix(
+  document: TextDocument,
+  problem: Problem,
+  fix: Fix,
+  manner: Manner,
+  versioned: boolean,
+): CodeAction {
+  return {
+    title: sayFix(problem, fix, manner.translation),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, problem, manner)],
+    isPreferred: fix === problem.fixes[0],
+    edit: toWorkspaceEdit(document, fix.edits, versioned),
+  };
+}
+
+const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
+  dateLine: SymbolKind.Class,
+  place: SymbolKind.Namespace,
+  lead: SymbolKind.Interface,
+  caption: SymbolKind.Event,
+  paragraph: SymbolKind.String,
+  subheading: SymbolKind.Module,
+  byline: SymbolKind.Field,
+  sources: SymbolKind.Array,
+};
+
+export function toSymbols(
+  document: TextDocument,
+  entries: readonly OutlineEntry[],
+  translation: Translation,
+): DocumentSymbol[] {
+  return entries.map(({ kind, span, selection, sentence: id, text, number = 0, detail, children }) => ({
+    name: id ? sentence('outline', outlineSentences, id, { text, number }, translation) : text,
+    ...(detail !== undefined && { detail }),
+    kind: symbolKinds[kind],
+    range: toRange(document, span),
+    selectionRange: toRange(document, selection),
+    children: toSymbols(document, children, translation),
+  }));
+}
+
+export const toFolds = (document: TextDocument, spans: readonly Span[]): FoldingRange[] =>
+  spans.map(({ start, end }) => ({
+    startLine: document.positionAt(start).line,
+    endLine: document.positionAt(end).line,
+  }));
+
+/** Semantic tokens in LSP's relative encoding; every span lies on one line. */
+export function toTokenData(document: TextDocument, tokens: readonly { span: Span; type: TokenType }[]): number[] {
+  const data: number[] = [];
+  let [line, character] = [0, 0];
+  for (const { span, type } of tokens) {
+    const at = document.positionAt(span.start);
+    data.push(
+      at.line - line,
+      at.line === line ? at.character - character : at.character,
+      span.end - span.start,
+      tokenTypes.indexOf(type),
+      0,
+    );
+    ({ line, character } = at);
+  }
+  return data;
+}
+
+/** A hover in words. Article text is escaped: in Markdown, `![](https://…)` would make an editor fetch it. */
+export function toHover(
+  document: TextDocument,
+  hover: Hover,
+  language: 'vi' | 'en',
+  translation: Translation,
+  markdown: boolean,
+): LspHover {
+  const lines = hoverLines(hover, language, translation);
+  const value = markdown
+    ? lines.map((line, index) => (index === 0 ? `**${escapeMarkdown(line)}**` : escapeMarkdown(line))).join('\n\n')
+    : lines.join('\n');
+  return {
+    contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
+    range: toRange(document, hover.span),
+  };
+}
+
+function hoverLines(hover: Hover, language: 'vi' | 'en', translation: Translation): string[] {
+  const words = (id: keyof typeof hoverSentences, values: Readonly<Record<string, string | number>> = {}): string =>
+    sentence('hover', hoverSentences, id, values, translation);
+  const described = (agency: Agency): string =>
+    [
+      agency.kind in hoverSentences ? words(agency.kind as keyof typeof hoverSentences) : '',
+      country(agency.country, language),
+      agency.domain,
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  switch (hover.kind) {
+    case 'date': {
+      const { day, month, year } = hover.date;
+      if (!exists(hover.date)) return [`${day}/${month}/${year}`, words('noSuchDay')];
+      return [
+        `${words(weekdays[weekday(hover.date)]!)}, ${day}/${month}/${year}`,
+        distance(hover.daysFromToday, words),
+      ];
+    }
+    case 'agency': {
+      const { agency, written, meant } = hover;
+      const others = [agency.name, ...agency.aliases].filter((name) => name !== written);
+      return [
+        meant
+          ? `${written}: ${words('meant', { name: agency.name })}`
+          : agency.name === written
+            ? written
+            : `${written} = ${agency.name}`,
+        described(agency),
+        ...(others.length > 0 ? [words('alsoWritten', { names: others.join(', ') })] : []),
+      ].filter((line) => line !== '');
+    }
+    case 'credit':
+      return [
+        `${words('photoBy', { number: hover.number })}: ${hover.text}`,
+        ...hover.agencies.map((agency) => `${agency.name}: ${described(agency)}`),
+      ];
+    case 'creditTerm':
+      return [`${hover.term}: ${hover.meaning}`];
+  }
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+function distance(
+  days: number | undefined,
+  words: (id: keyof typeof hoverSentences, values?: Readonly<Record<string, string | number>>) => string,
+): string {
+  if (days === undefined) return '';
+  if (days === 0) return words('today');
+  if (days === -1) return words('yesterday');
+  if (days === 1) return words('tomorrow');
+  return days < 0 ? words('ago', { days: -days }) : words('ahead', { days });
+}
+
+/** The name of a country by its ISO code; empty where there is none to tell. */
+function country(code: string, language: 'vi' | 'en'): string {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? '') : '';
+}
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:]/g, '\\$&');

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { localDate } from '../clock';
+import { serve } from './server';
+
+if (!process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)/.test(argument))) {
+  console.error(
+    'toasoan: cần một kênh nối với trình soạn thảo (a transport is needed): --stdio | --node-ipc | --pipe=NAME | --socket=PORT',
+  );
+  process.exit(2);
+}
+
+serve(createConnection(ProposedFeatures.all), {
+  version,
+  today: localDate,
+  rulePage: (rule) => pathToFileURL(join(__dirname, '..', 'rules', `${rule}.md`)).href,
+});
