@@ -1,0 +1,112 @@
+// Runs a test suite in a real VS Code, workbench and extension host and all, without downloading VS Code:
+// the server of install.mjs, opened in Chromium. The suite is the same module that @vscode/test-electron takes.
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { format } from 'node:util';
+import { openBrowser } from './browser.mjs';
+import { openPageDoor } from './page-door.mjs';
+import { editorUrl, remoteUri, startServer } from './server.mjs';
+
+/**
+ * Runs a suite in the editor, prints what it prints, and returns its exit code.
+ * Tests in the Node extension host find the door to the page (page-door.mjs) at the address in `TOASOAN_PAGE`.
+ * @param {object} options
+ * @param {string} options.extension folder of the extension under test
+ * @param {string} options.suite path of a CommonJS bundle that exports `run()`
+ * @param {string} options.folder the folder to open
+ * @param {boolean} [options.trust] false: the folder opens in Restricted Mode
+ * @param {boolean} [options.web] run extension and suite in the web worker extension host
+ * @param {object} [options.settings] user settings
+ * @param {string} [options.locale] language of the browser, hence of the editor when it has that language
+ * @param {string} [options.screenshotDir] for the tests' screenshots, and for one of the window when they failed
+ * @param {number} [options.timeout] for the whole run, in milliseconds
+ * @returns {Promise<number>}
+ */
+export async function runInHost({ extension, suite, folder, trust = true, web = false, ...options }) {
+  const { settings, locale, screenshotDir = process.cwd(), timeout = 180_000 } = options;
+  if (web) mustLieIn(extension, suite);
+  await mkdir(screenshotDir, { recursive: true });
+  const browser = await openBrowser({ locale });
+  const door = await openPageDoor(browser.page, screenshotDir);
+  let server;
+  try {
+    server = await startServer({
+      settings: { 'git.enabled': false, ...(web ? await webOnly(extension) : {}), ...settings },
+      env: { TOASOAN_PAGE: door.url },
+      trust,
+      driver: true,
+      ownHome: true,
+    });
+    const output = await listen(browser.page);
+    await browser.page.goto(
+      editorUrl(server, folder, [
+        ['extensionDevelopmentPath', remoteUri(server, extension)],
+        ['extensionTestsPath', remoteUri(server, suite)],
+      ]),
+    );
+    const code = await within(timeout, Promise.race([output.exitCode, server.died, browser.died]));
+    if (code !== 0) {
+      console.error(output.errors.join('\n'));
+      await browser.page.screenshot({ path: join(screenshotDir, 'failed.png') });
+    }
+    return code === 0 && browser.strangers.size > 0 ? complain(browser.strangers) : code;
+  } finally {
+    await browser.close();
+    await server?.stop();
+    door.close();
+  }
+}
+
+/** The workbench starts a suite in the host of the extension whose folder it lies in, and in Node when there is none. */
+function mustLieIn(extension, suite) {
+  if (relative(extension, suite).startsWith('..'))
+    throw new Error(`Bộ kiểm thử phải nằm trong (the suite must lie in) ${extension}: ${suite}`);
+}
+
+/** `extensionDevelopmentKind`, made for this, has no effect on an extension that lies beside the server. */
+async function webOnly(extension) {
+  const { publisher, name } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
+  return { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } };
+}
+
+/**
+ * Prints what the suite prints, and keeps the errors that are logged meanwhile. The workbench calls these two functions,
+ * under `--enable-smoke-test-driver`, where desktop VS Code would write to its terminal and exit.
+ * Of `console.log(x)` in an extension host nothing arrives unless x is a string.
+ */
+async function listen(page) {
+  const errors = [];
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    const line = format(...args);
+    if (process.env.TOASOAN_DEBUG) console.log(`[${type}] ${line}`);
+    else if (type === 'error') errors.push(...(MISSING_PARTS.test(line) ? [] : [line]));
+    else if (type === 'info' && !CHATTER.test(line)) console.log(line);
+  });
+  const exitCode = new Promise((resolve, reject) => {
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+  });
+  return { errors, exitCode };
+}
+
+/** What the workbench says by itself, by the same way and with nothing to tell it from the suite's output. */
+const CHATTER = new RegExp(
+  '^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|' +
+    '\\[(AccountPolicyGate|AgentHost|reconnection-grace-time|Service Worker)\\b)',
+);
+
+/** The compiled parts that the server does without, see install.mjs. */
+const MISSING_PARTS = /bindings file|native-watchdog|\[Service Worker\]/;
+
+async function within(timeout, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    const message = `Bộ kiểm thử không xong sau ${timeout / 1000} giây (the suite did not end in time)`;
+    timer = setTimeout(() => reject(new Error(message)), timeout);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+function complain(strangers) {
+  console.error(`Trình soạn thảo đòi nối ra ngoài (the editor asked other hosts):\n${[...strangers].join('\n')}`);
+  return 1;
+}

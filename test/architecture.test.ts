@@ -1,0 +1,200 @@
+// Who may import whom, and that what must agree agrees: rules, pages, sentences, lists, manifest.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { describe, test } from 'node:test';
+import { cliSentences } from '../server/src/cli/report';
+import { hoverSentences } from '../server/src/core/hover';
+import { outlineSentences } from '../server/src/core/outline';
+import { rules } from '../server/src/core/rules';
+import { defaults } from '../server/src/core/settings';
+import { tokenTypes } from '../server/src/core/tokens';
+import { serverSentences } from '../server/src/lsp/sentences';
+import { pagePath, readPage } from './pages';
+
+/** npm packages that the core may use because they are as pure as it is. */
+const PURE_PACKAGES: readonly string[] = [];
+
+const posix = (path: string): string => path.split(sep).join('/');
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => posix(join(folder, name)))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+}
+
+/** What a file imports: relative ones as paths from the project's root, packages by name. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8');
+  return [
+    ...text.matchAll(/^(?:import|export)\s[^'"]{0,2000}?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm),
+  ].map(([, from, bare, dynamic]) => {
+    const target = (from ?? bare ?? dynamic)!;
+    return target.startsWith('.') ? posix(normalize(join(dirname(path), target))) : target;
+  });
+}
+
+describe('imports', () => {
+  const forbid = (
+    from: (path: string) => boolean,
+    target: (path: string, importer: string) => boolean,
+    why: string,
+  ): void => {
+    test(why, () => {
+      const found = [...sources('server/src'), ...sources('client/src'), ...sources('test')]
+        .filter(from)
+        .flatMap((path) =>
+          importsOf(path)
+            .filter((to) => target(to, path))
+            .map((to) => `${path} imports ${to}`),
+        );
+      assert.deepEqual(found, []);
+    });
+  };
+  const inside = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
+  const core = 'server/src/core';
+  forbid(
+    inside(core),
+    (to) => !to.startsWith(`${core}/`) && !PURE_PACKAGES.includes(to),
+    'the core imports nothing from outside the core',
+  );
+  forbid(
+    (path) => inside(`${core}/rules`)(path) && !path.endsWith('/index.ts'),
+    (to) => to.startsWith(`${core}/rules/`),
+    'no rule imports another',
+  );
+  forbid(inside('server/src/lsp'), inside('server/src/cli'), 'the language server does not know the command line');
+  forbid(inside('server/src/cli'), inside('server/src/lsp'), 'the command line does not know the language server');
+  forbid(inside('client'), (to) => to.startsWith('server/'), 'the client knows the server by path only');
+  forbid(
+    (path) => !path.startsWith('test/'),
+    (to) => to.startsWith('test/'),
+    'nothing imports the tests',
+  );
+  forbid(
+    (path) => inside('server/src/lsp')(path) && !path.endsWith('/convert.ts'),
+    (to) => to.endsWith('core/text'),
+    'only convert.ts knows both spans and ranges',
+  );
+  forbid(
+    (path) => inside(core)(path) && /\/(?:text|dates|distance)\.ts$/.test(path),
+    (to) => to.startsWith(core),
+    'text stands at the bottom',
+  );
+  test('only the test kit calls the core’s check', () => {
+    const callers = sources('test').filter((path) => importsOf(path).some((to) => to.endsWith('core/check')));
+    assert.deepEqual(callers, ['test/kit.ts']);
+  });
+});
+
+describe('rules', () => {
+  const files = readdirSync('server/src/core/rules');
+  test('each is listed, in order, under the name of its file', () => {
+    const ids = files
+      .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+      .map((file) => file.slice(0, -3))
+      .sort();
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      ids,
+    );
+  });
+  test('each has a page, and each page a rule', () => {
+    const pages = files
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => file.slice(0, -3))
+      .sort();
+    assert.deepEqual(
+      pages,
+      rules.map(({ id }) => id),
+    );
+  });
+  for (const { id } of rules)
+    test(`${id}: the page is titled, and written in both languages`, () => {
+      const page = readPage(id);
+      assert.ok(page.startsWith(`# ${id}\n\n**`), `${pagePath(id)} begins with its title and the mistake’s short name`);
+      for (const heading of ['## Vì sao', '## Sai', '## Đúng', '## In English'])
+        assert.ok(page.includes(`\n${heading}\n`), `${pagePath(id)} has “${heading}”`);
+      assert.equal(page, page.normalize('NFC'));
+    });
+});
+
+describe('sentences', () => {
+  const vi = JSON.parse(readFileSync('server/src/l10n/vi.json', 'utf8')) as Record<string, string>;
+  const english: Record<string, Readonly<Record<string, string>>> = {
+    cli: cliSentences,
+    hover: hoverSentences,
+    outline: outlineSentences,
+    server: serverSentences,
+    ...Object.fromEntries(rules.map(({ id, sentences }) => [id, sentences])),
+  };
+  const gaps = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
+  test('each stands in Vietnamese, with the same gaps; none is left over', () => {
+    const keys = Object.entries(english).flatMap(([group, all]) => Object.keys(all).map((id) => `${group}/${id}`));
+    assert.deepEqual(Object.keys(vi).sort(), keys.sort());
+    for (const [group, all] of Object.entries(english))
+      for (const [id, text] of Object.entries(all)) {
+        const said = vi[`${group}/${id}`]!;
+        // A translation may do without a gap, but never invent one.
+        for (const gap of gaps(said))
+          assert.ok(gaps(text).includes(gap), `${group}/${id}: ${gap} is not in the English`);
+        assert.equal(said, said.normalize('NFC'));
+        assert.notEqual(said.trim(), '');
+      }
+  });
+  test('the file is sorted', () => assert.deepEqual(Object.keys(vi), Object.keys(vi).sort()));
+});
+
+describe('lists', () => {
+  const lists = readdirSync('server/src/data').filter((file) => /\.(?:txt|tsv)$/.test(file));
+  for (const file of lists)
+    test(`${file}: sorted, NFC, without repeats, with source and licence`, () => {
+      const text = readFileSync(join('server/src/data', file), 'utf8');
+      assert.equal(text, text.normalize('NFC'));
+      const head = text
+        .split('\n')
+        .filter((line) => line.startsWith('#'))
+        .join('\n');
+      assert.match(head, /source/i);
+      assert.match(head, /licence/i);
+      const entries = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+      assert.deepEqual(entries, [...new Set(entries)].sort());
+    });
+});
+
+describe('manifest', () => {
+  interface Manifest {
+    contributes: {
+      configuration: { properties: Record<string, { default: unknown; order: number }> };
+      semanticTokenTypes: { id: string }[];
+      semanticTokenScopes: { scopes: Record<string, string[]> }[];
+      commands: { command: string }[];
+    };
+  }
+  const text = readFileSync('package.json', 'utf8');
+  const manifest = JSON.parse(text) as Manifest;
+  const nls = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+  test('every setting’s default is the core’s', () => {
+    const properties = manifest.contributes.configuration.properties;
+    for (const name of ['enable', 'run', 'language', 'detectPlainText', 'maxNumberOfProblems', 'rules'] as const)
+      assert.deepEqual(properties[`toasoan.${name}`]?.default, defaults[name], name);
+  });
+  test('every %text% exists, and none is left over', () => {
+    const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(nls).sort());
+  });
+  test('every semantic token has a description and scopes', () => {
+    assert.deepEqual(manifest.contributes.semanticTokenTypes.map(({ id }) => id).sort(), [...tokenTypes].sort());
+    assert.deepEqual(Object.keys(manifest.contributes.semanticTokenScopes[0]!.scopes).sort(), [...tokenTypes].sort());
+  });
+  test('every command is registered by the client', () => {
+    const client = sources('client/src')
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    for (const { command } of manifest.contributes.commands) assert.ok(client.includes(`'${command}'`), command);
+  });
+  test('no file names a place outside the project', () => {
+    const paths = [...sources('server'), ...sources('client'), ...sources('test')];
+    for (const path of paths) assert.doesNotMatch(readFileSync(path, 'utf8'), /\/work\//, relative('.', path));
+  });
+});

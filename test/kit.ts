@@ -1,0 +1,114 @@
+// The helpers of the tests, and the only place in them that calls the core.
+import { type Block, parse } from '../server/src/core/article';
+import { type Problem, check as checkArticle } from '../server/src/core/check';
+import { fixAll as fixAllOf } from '../server/src/core/fix';
+import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
+import { type Severity } from '../server/src/core/rule';
+import { rules } from '../server/src/core/rules';
+import { say } from '../server/src/core/say';
+import { type Settings, readSettings } from '../server/src/core/settings';
+import { type Edit, applyEdits, overlap } from '../server/src/core/text';
+import { lists } from '../server/src/data';
+import { translationOf } from '../server/src/l10n';
+
+export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
+export const lexicon: Lexicon = makeLexicon(lists);
+
+/** The day on which the tests run, whatever the clock says. */
+export const today = '2026-01-28';
+
+export interface Asked {
+  /** Only this rule is asked; every other one is off. */
+  readonly rule?: string;
+  /** Settings as a client would send them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly today?: string;
+}
+
+/** A problem in words that a test can compare. */
+export interface Seen {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Where it begins, a UTF-16 offset. */
+  readonly start: number;
+  readonly text: string;
+  readonly message: string;
+}
+
+/** `line:column` of a problem, from 1. */
+export function place(text: string, { start }: Seen): string {
+  const before = text.slice(0, start).split(/\r\n|\r|\n/);
+  return `${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+export function settingsOf({ rule, settings = {} }: Asked): Settings {
+  const given = (settings['rules'] ?? {}) as Readonly<Record<string, unknown>>;
+  const only =
+    rule === undefined ? {} : Object.fromEntries(ruleIds.filter((id) => id !== rule).map((id) => [id, 'off']));
+  const wanted = rules.find(({ id }) => id === rule);
+  // A rule that is off by default still has to be tested.
+  const awake = wanted?.severity === 'off' ? { [wanted.id]: { severity: 'warning' } } : {};
+  const merged = { ...settings, rules: { ...only, ...awake, ...given } };
+  return readSettings(merged, ruleIds).settings;
+}
+
+export function problemsOf(text: string, asked: Asked = {}): Problem[] {
+  const knowledge = { lexicon, settings: settingsOf(asked), today: asked.today ?? today };
+  return checkArticle(parse(text, lexicon), knowledge);
+}
+
+export function check(text: string, asked: Asked = {}): Seen[] {
+  return problemsOf(text, asked).map((problem) => ({
+    rule: problem.rule.id,
+    severity: problem.severity,
+    start: problem.span.start,
+    text: text.slice(problem.span.start, problem.span.end),
+    message: say(problem, translationOf('vi')),
+  }));
+}
+
+/** The text with ⟦ ⟧ round every problem's place. */
+export function marked(text: string, asked: Asked = {}): string {
+  const marks = problemsOf(text, asked).flatMap(({ span: { start, end } }) =>
+    start === end
+      ? [{ at: start, mark: '⟦⟧', order: 1 }]
+      : [
+          { at: end, mark: '⟧', order: 0 },
+          { at: start, mark: '⟦', order: 2 },
+        ],
+  );
+  marks.sort((a, b) => b.at - a.at || b.order - a.order);
+  return marks.reduce((result, { at, mark }) => result.slice(0, at) + mark + result.slice(at), text);
+}
+
+/** Takes the ⟦ ⟧ out of a marked text. */
+export const unmarked = (text: string): string => text.replace(/[⟦⟧]/gu, '');
+
+/** The text after the first fix of every problem, safe or not, repeated until nothing has one (five times at most). */
+export function fixEverything(text: string, asked: Asked = {}): string {
+  let current = text;
+  for (let pass = 0; pass < 5; pass++) {
+    const edits: Edit[] = [];
+    for (const { fixes } of problemsOf(current, asked)) {
+      const fix = fixes[0];
+      if (fix?.edits.every((edit) => !edits.some((other) => overlap(edit, other)))) edits.push(...fix.edits);
+    }
+    if (edits.length === 0) return current;
+    current = applyEdits(current, edits);
+  }
+  return current;
+}
+
+/** The text after fix-all: safe fixes only. */
+export function fixAll(text: string, asked: Asked = {}): string {
+  return fixAllOf(text, { lexicon, settings: settingsOf(asked), today: asked.today ?? today });
+}
+
+export function blocks(text: string): readonly Block[] {
+  return parse(text, lexicon).blocks;
+}
+
+/** `kind: text` of every block, for tests that draw an article's structure. */
+export function structure(text: string): string[] {
+  return blocks(text).map(({ kind, span }) => `${kind}: ${text.slice(span.start, span.end)}`);
+}

@@ -1,0 +1,75 @@
+// The helpers of the tests in the editor. What is waited for is an event; the suite's own time limit ends a wait in vain.
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+export const workspace = (): string => vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+
+/** Writes a file into the workspace and opens it in an editor. */
+export async function openNew(name: string, text: string): Promise<vscode.TextEditor> {
+  await writeFile(join(workspace(), name), text);
+  return open(name);
+}
+
+export async function open(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(join(workspace(), name));
+  return vscode.window.showTextDocument(document);
+}
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Resolves with what `look` finds, asking again each time the event fires. */
+export function until<T>(event: vscode.Event<unknown>, look: () => T | undefined): Promise<T> {
+  return new Promise((resolve) => {
+    const done = (): boolean => {
+      const found = look();
+      if (found === undefined) return false;
+      listener.dispose();
+      resolve(found);
+      return true;
+    };
+    const listener = event(() => done());
+    done();
+  });
+}
+
+/** Waits until the document is an article. */
+export async function article(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const find = (): vscode.TextDocument | undefined =>
+    vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString() && document.languageId === 'article',
+    );
+  return until(vscode.workspace.onDidOpenTextDocument, find);
+}
+
+/** `line:column code “text”` of each problem, from 1, in order. */
+export function seen(document: vscode.TextDocument): string[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end))
+    .map(({ range, code, severity }) => {
+      const id = typeof code === 'object' ? code.value : code;
+      return `${range.start.line + 1}:${range.start.character + 1} ${vscode.DiagnosticSeverity[severity]} ${String(id)} “${document.getText(range)}”`;
+    });
+}
+
+/** Waits until the problems of a document are such that `wanted` holds, and returns them. */
+export function problems(document: vscode.TextDocument, wanted: (problems: string[]) => boolean): Promise<string[]> {
+  return until(vscode.languages.onDidChangeDiagnostics, () => {
+    const found = seen(document);
+    return wanted(found) ? found : undefined;
+  });
+}
+
+/** The process of the language server, found among all processes by what it runs. */
+export function serverPid(): number {
+  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const found = all.filter((line) => line.includes('dist/server/node.cjs'));
+  const pid = Number(found.at(-1)?.trim().split(/\s+/)[0]);
+  if (!pid) throw new Error('no language server is running');
+  return pid;
+}

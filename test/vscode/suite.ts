@@ -1,0 +1,14 @@
+import Mocha from 'mocha';
+
+/**
+ * Runs the tests that `load` defines, inside the extension host of VS Code, and rejects when one fails.
+ * scripts/test-editor.mjs writes the module that calls this: it knows the test files.
+ */
+export async function runSuite(load: () => void, { grep }: { grep?: string }): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, ...(grep ? { grep } : {}) });
+  // Mocha makes `describe` and `it` global when it loads a file, but here it loads none.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  load();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} kiểm thử hỏng (tests failed)`);
+}
