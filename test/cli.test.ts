@@ -287,3 +287,27 @@ describe('bad input: a clear short message or a quiet nothing, and not one byte 
     assert.match(run(['--version']).out, /^\d+\.\d+\.\d+\n$/);
   });
 });
+
+describe('toasoan format', () => {
+  const loose = ` ${sound.replace('\n\nThanh Giang', '\n\n\nThanh Giang')}\n`;
+
+  test('lays out in place and names what changed', () => {
+    const path = put('format/a.article', loose);
+    put('format/b.article', sound);
+    const { code, out } = run(['format', 'format']);
+    assert.equal(readFileSync(path, 'utf8'), sound);
+    assert.equal(out, 'format/a.article\n');
+    assert.equal(code, 0);
+    assert.deepEqual(run(['format', 'format']), { code: 0, out: '', err: '' });
+  });
+
+  test('--check and --diff only tell', () => {
+    const path = put('format/c.article', loose);
+    assert.deepEqual(run(['format', '--check', 'format/c.article']), { code: 1, out: 'format/c.article\n', err: '' });
+    const { code, out } = run(['format', '--diff', 'format/c.article']);
+    assert.equal(code, 1);
+    assert.match(out, /^- date 2026-01-28 Hai nước/m);
+    assert.match(out, /^\+date 2026-01-28 Hai nước/m);
+    assert.equal(readFileSync(path, 'utf8'), loose);
+  });
+});

@@ -1,7 +1,9 @@
 // The helpers of the tests, and the only place in them that calls the core.
+import fc from 'fast-check';
 import { type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { fixAll as fixAllOf } from '../server/src/core/fix';
+import { format as formatArticle } from '../server/src/core/format';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
 import { type Severity } from '../server/src/core/rule';
 import { rules } from '../server/src/core/rules';
@@ -112,3 +114,51 @@ export function blocks(text: string): readonly Block[] {
 export function structure(text: string): string[] {
   return blocks(text).map(({ kind, span }) => `${kind}: ${text.slice(span.start, span.end)}`);
 }
+
+/** The text as the formatter lays it out. */
+export function format(text: string): string {
+  return applyEdits(text, formatArticle(parse(text, lexicon)));
+}
+
+/** The words of a text: what stands between white space, a byte order mark aside. */
+export const words = (text: string): string[] => text.split(/[\s\uFEFF]+/u).filter(Boolean);
+
+/** Texts made of what articles are made of, in any order: for properties that must hold of every text. */
+export const articleLike: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('\n', '\n\n', '\r\n\r\n', ' ', '\t', '  ', '\n \n', '\u00A0', '\u200B', '\uFEFF'),
+      fc.constantFrom('date 2026-01-28 Hai nước mở lại đường bay', ' date 28/1/2026', 'Date: 2026-02-30 Tít.', 'date'),
+      fc.constantFrom(
+        'Ảnh: AFP/TTXVN',
+        '. Ảnh: Spunik.',
+        ' (Ảnh: Reuters)',
+        'ảnh :',
+        ' Ảnh Yonhap',
+        ' - Ảnh: QUANG ĐỊNH',
+      ),
+      fc.constantFrom(
+        'Nguồn: Xinhua, CGTN.',
+        'Nguồn Spunik; CNA',
+        'nguồn :',
+        'Theo Reuters',
+        '(Nguồn: AFP)',
+        'Nguồn: https://a.vn/b,c',
+      ),
+      fc.constantFrom('Thanh Giang', 'Võ Hải - Tất Định', 'thanh giang', 'PV', 'Minh Hằng (Tổng hợp)', 'M.H.'),
+      fc.constantFrom(
+        'Ông nói “sẽ đi”',
+        'ngày 31/4',
+        '"Không"',
+        'trung Quốc',
+        'của của',
+        'nghành',
+        'hòa hoà',
+        'Nga – Trung - Mỹ',
+      ),
+      fc.constantFrom('.', ',', ' ,', '..', '…', '!', '“', '”', '(', ')', ' -', '5 %', '😀', '\u0301', 'e\u0302\u0323'),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));

@@ -10,6 +10,7 @@ import {
   type FoldingRange,
   type Hover,
   type SemanticTokens,
+  type TextEdit,
 } from 'vscode-languageserver/node';
 import { type Client, type ClientOptions, modern, startClient } from './lsp-kit';
 
@@ -426,6 +427,29 @@ Nguồn: Xinhua, CGTN.
     withClient({ capabilities: modern }, async (client) => {
       await client.open(uri, article);
       assert.equal(await hoverAt(client, 'hoan nghênh'), undefined);
+    }));
+});
+
+describe('formatting', () => {
+  const options = { tabSize: 4, insertSpaces: true };
+
+  test('the whole article', () =>
+    withClient({ capabilities: modern }, async (client) => {
+      await client.open(uri, ' date  2026-01-28 Tít \n\n\nSapo.\n\n\nĐoạn.');
+      const edits = await client.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri }, options });
+      assert.equal(client.apply(uri, { changes: { [uri]: edits } }), 'date 2026-01-28 Tít\n\nSapo.\n\nĐoạn.\n');
+    }));
+
+  test('only what touches the range', () =>
+    withClient({ capabilities: modern }, async (client) => {
+      await client.open(uri, ' date 2026-01-28 Tít\n\n\nSapo.\n\n\nĐoạn.');
+      const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+      const edits = await client.request<TextEdit[]>('textDocument/rangeFormatting', {
+        textDocument: { uri },
+        options,
+        range,
+      });
+      assert.equal(client.apply(uri, { changes: { [uri]: edits } }), ' date 2026-01-28 Tít\n\nSapo.\n\nĐoạn.');
     }));
 });
 

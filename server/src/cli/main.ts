@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { severities } from '../core/rule';
 import { checkCommand } from './check';
 import { UsageError } from './failure';
+import { formatCommand } from './format';
 
 // 0: clean, 1: problems, 2: wrong usage, or a file that could not be read or written.
 run(process.argv).then(
@@ -60,6 +61,17 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .action(async (paths: string[], options: Parameters<typeof checkCommand>[1]) => {
       code = await checkCommand(paths, options);
+    });
+  program
+    .command('format')
+    .description('dàn lại khoảng trắng và dòng trống, giữ nguyên mọi chữ (lay out white space, keeping every word)')
+    .argument('[paths...]', 'tệp hoặc thư mục; mặc định là thư mục này (files or folders; default: this folder)')
+    .option('--check', 'chỉ cho biết bài nào chưa gọn; mã thoát 1 nếu có (only tell; exit 1 if any)', false)
+    .option('--diff', 'chỉ in những chỗ sẽ đổi; mã thoát 1 nếu có (only print what would change)', false)
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (paths: string[], options: Parameters<typeof formatCommand>[1]) => {
+      code = await formatCommand(paths, options);
     });
   try {
     if (argv.length <= 2) {

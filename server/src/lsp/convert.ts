@@ -39,7 +39,7 @@ export const toSpan = (document: TextDocument, { start, end }: Range): Span => (
   end: document.offsetAt(end),
 });
 
-const toEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
+export const toEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
 
 /** Edits bound to the version they were made for, so that a client refuses them when the text has moved on. */

@@ -9,7 +9,9 @@ import {
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  type Range,
   ShowMessageNotification,
+  type TextEdit,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -17,6 +19,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Article, parse } from '../core/article';
 import { type Memory, type Problem, check } from '../core/check';
 import { fixAllEdits, isDamaged } from '../core/fix';
+import { format } from '../core/format';
 import { hover } from '../core/hover';
 import { makeLexicon } from '../core/lexicon';
 import { folds, outline } from '../core/outline';
@@ -81,6 +84,8 @@ export function serve(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         hoverProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
       },
     };
@@ -148,6 +153,9 @@ export function serve(connection: Connection, host: Host): void {
     return found ? convert.toHover(document, found, language, translationOf(language), client.markdown) : null;
   });
 
+  connection.onDocumentFormatting(({ textDocument }) => formatted(textDocument.uri));
+  connection.onDocumentRangeFormatting(({ textDocument, range }) => formatted(textDocument.uri, range));
+
   connection.languages.semanticTokens.on(({ textDocument }) => {
     const document = documents.get(textDocument.uri);
     return { data: document ? convert.toTokenData(document, tokens(parse(document.getText(), lexicon))) : [] };
@@ -182,6 +190,16 @@ export function serve(connection: Connection, host: Host): void {
       items: convert.toDiagnostics(document, problems, settings.maxNumberOfProblems, mannerOf(settings)),
     };
     return state.reported;
+  }
+
+  /** The formatter's edits, those that touch the range where one is given. */
+  function formatted(uri: string, range?: Range): TextEdit[] {
+    const document = documents.get(uri);
+    if (!document || isDamaged(document.getText())) return [];
+    const edits = format(parse(document.getText(), lexicon));
+    const asked = range && convert.toSpan(document, range);
+    const touched = edits.filter(({ span }) => !asked || (span.start <= asked.end && asked.start <= span.end));
+    return convert.toEdits(document, touched);
   }
 
   function actionsFor(document: TextDocument, { range, context }: CodeActionParams, settings: Settings): CodeAction[] {
