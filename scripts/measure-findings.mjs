@@ -1,0 +1,107 @@
+// What the rules say of a folder of real articles, to be read by hand: false alarms are what this product may not have.
+//   node scripts/measure-findings.mjs FOLDER [--sample N] [--rule ID] [--severity error,warning] [--seed N]
+// A text whose first line has no date line gets one: `date ` before an ISO date, else a date of its own. Prints the
+// counts by rule, and with --sample that many findings, drawn with a fixed seed, each with the words around it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const text = { type: 'string' };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: text, rule: text, severity: text, seed: text, prefix: text },
+});
+const folder = positionals[0];
+if (!folder) {
+  console.error(
+    'node scripts/measure-findings.mjs FOLDER [--sample N] [--rule ID] [--severity error,warning] [--prefix vne_]',
+  );
+  process.exit(2);
+}
+const { parse, check, say, makeLexicon, defaults, lists, translationOf } = await loadCore();
+const knowledge = { lexicon: makeLexicon(lists), settings: defaults, today: new Date().toISOString().slice(0, 10) };
+const severities = values.severity?.split(',');
+
+const findings = [];
+const names = readdirSync(folder).filter(
+  (name) => /\.(?:txt|article|bai)$/.test(name) && name.startsWith(values.prefix ?? ''),
+);
+for (const name of names.sort()) {
+  const article = parse(withDateLine(readFileSync(join(folder, name), 'utf8')), knowledge.lexicon);
+  for (const problem of check(article, knowledge)) findings.push({ name, article, problem });
+}
+const wanted = findings.filter(
+  ({ problem }) =>
+    (!values.rule || problem.rule.id === values.rule) && (!severities || severities.includes(problem.severity)),
+);
+table(wanted, names.length);
+for (const finding of draw(wanted, Number(values.sample ?? 0))) show(finding);
+
+function withDateLine(article) {
+  if (/^\uFEFF?\s{0,9}date\s/i.test(article)) return article;
+  return /^\d{4}-\d{2}-\d{2}/.test(article) ? `date ${article}` : `date 2020-01-01 ${article.trimStart()}`;
+}
+
+function table(all, articles) {
+  const counts = new Map();
+  for (const { name, problem } of all) {
+    const key = `${problem.severity}\t${problem.rule.id}`;
+    const row = counts.get(key) ?? { findings: 0, articles: new Set() };
+    row.findings++;
+    row.articles.add(name);
+    counts.set(key, row);
+  }
+  console.log(`${articles} articles, ${all.length} findings`);
+  for (const [key, row] of [...counts].sort(([, a], [, b]) => b.findings - a.findings)) {
+    const [severity, rule] = key.split('\t');
+    const one = (articles / row.articles.size).toFixed(1);
+    console.log(
+      `${severity.padEnd(12)}${rule.padEnd(34)}${String(row.findings).padStart(6)}   in one of ${one} articles`,
+    );
+  }
+}
+
+function show({ name, article, problem: { rule, severity, span, fixes, ...problem } }) {
+  const { text: whole } = article;
+  const part = (from, to) => whole.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
+  const around = `${part(span.start - 60, span.start)}⟦${part(span.start, span.end)}⟧${part(span.end, span.end + 50)}`;
+  const fix = fixes[0]?.edits.map(({ newText }) => JSON.stringify(newText)).join(' ') ?? '';
+  console.log(
+    `\n${severity} ${rule.id} (${name}) ${say({ rule, severity, span, fixes, ...problem }, translationOf('vi'))}`,
+  );
+  console.log(`  …${around}…${fix && `   → ${fixes[0].safe ? '' : '? '}${fix}`}`);
+}
+
+/** So many of a list, each as likely as any other, the same ones every time. */
+function draw(all, count) {
+  let seed = Number(values.seed ?? 1);
+  const pool = [...all];
+  const drawn = [];
+  while (drawn.length < count && pool.length > 0) {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    drawn.push(...pool.splice((seed >>> 8) % pool.length, 1));
+  }
+  return drawn;
+}
+
+async function loadCore() {
+  const outfile = resolve('out/measure.cjs');
+  await build({
+    stdin: {
+      contents: `export { parse } from './server/src/core/article'; export { check } from './server/src/core/check';
+        export { say } from './server/src/core/say'; export { makeLexicon } from './server/src/core/lexicon';
+        export { defaults } from './server/src/core/settings'; export { lists } from './server/src/data';
+        export { translationOf } from './server/src/l10n';`,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
+    outfile,
+    logLevel: 'warning',
+  });
+  return createRequire(import.meta.url)(outfile);
+}
