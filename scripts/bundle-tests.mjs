@@ -7,10 +7,12 @@ export async function bundleTests(names = []) {
   const files = readdirSync('test')
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => names.length === 0 || names.includes(file.replace('.test.ts', '')));
-  rmSync('out/test/node', { recursive: true, force: true });
+  // A folder for each run: two of them at once do not get into each other's way.
+  const outdir = `out/test/node-${process.pid}`;
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
   await build({
     entryPoints: files.map((file) => `test/${file}`),
-    outdir: 'out/test/node',
+    outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -21,5 +23,5 @@ export async function bundleTests(names = []) {
     loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
     logLevel: 'warning',
   });
-  return files.map((file) => `out/test/node/${file.replace('.ts', '.cjs')}`);
+  return files.map((file) => `${outdir}/${file.replace('.ts', '.cjs')}`);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { blocks, structure } from './kit';
+import { articleLike, blocks, structure } from './kit';
 
 const fixture = (name: string): string => readFileSync(`test/fixtures/${name}.txt`, 'utf8');
 
@@ -332,6 +332,7 @@ describe('any text at all', () => {
   );
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
+    articleLike,
     fc.array(fragments, { maxLength: 40 }).map((parts) => parts.join('')),
     fc.array(fragments, { maxLength: 40 }).map((parts) => around(parts.join(' '))),
   );

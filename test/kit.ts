@@ -1,10 +1,13 @@
 // The helpers of the tests, and the only place in them that calls the core.
 import fc from 'fast-check';
+import { readName } from '../server/src/core/agencies';
 import { type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
+import { editDistance } from '../server/src/core/distance';
 import { fixAll as fixAllOf } from '../server/src/core/fix';
 import { format as formatArticle } from '../server/src/core/format';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
+import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
 import { type Severity } from '../server/src/core/rule';
 import { rules } from '../server/src/core/rules';
 import { say } from '../server/src/core/say';
@@ -114,6 +117,19 @@ export function blocks(text: string): readonly Block[] {
 export function structure(text: string): string[] {
   return blocks(text).map(({ kind, span }) => `${kind}: ${text.slice(span.start, span.end)}`);
 }
+
+/** How a name is understood: `known`, `case: Reuters`, `listed: Sputnik`, `near: Kommersant` or `none`. */
+export function understood(name: string): string {
+  const reading = readName(name, lexicon);
+  if (reading?.kind === 'misspelt') return `${reading.listed ? 'listed' : 'near'}: ${reading.meant}`;
+  return reading?.kind === 'case' ? `case: ${reading.meant}` : (reading?.kind ?? 'none');
+}
+
+/** The names in a list of sources. */
+export const splitNames = (list: string): string[] =>
+  splitNamesOf(list, { start: 0, end: list.length }, lexicon).names.map(({ start, end }) => list.slice(start, end));
+
+export const distance = editDistance;
 
 /** The text as the formatter lays it out. */
 export function format(text: string): string {

@@ -128,14 +128,30 @@ function readNear(name: string, lexicon: Lexicon): Reading | undefined {
   if (lexicon.namesakes.has(name) || isKnownSource(lexicon, name)) return undefined;
   const most = name.length >= 9 ? 2 : 1;
   let found: { agency: Agency; meant: string; edits: number } | undefined;
-  for (const [known, agency] of lexicon.agencyByName) {
-    if (known[0] !== name[0] || known.length < 5 || (agency.contextOnly && known.length < 8)) continue;
+  for (const [known, agency] of likely(lexicon).get(name[0]!) ?? []) {
     const edits = slipsBetween(name, known, most);
     if (edits > most) continue;
     if (found && found.agency !== agency) return undefined;
     if (!found || edits < found.edits) found = { agency, meant: known, edits };
   }
   return found && { kind: 'misspelt', agency: found.agency, meant: found.meant, listed: false };
+}
+
+const likelyNames = new WeakMap<Lexicon, Map<string, [string, Agency][]>>();
+
+/** The names that a slip may be one of, by their first letter. */
+function likely(lexicon: Lexicon): Map<string, [string, Agency][]> {
+  let names = likelyNames.get(lexicon);
+  if (!names) {
+    names = new Map();
+    for (const [known, agency] of lexicon.agencyByName) {
+      if (known.length < 5 || (agency.contextOnly && known.length < 8)) continue;
+      const initial = known[0]!;
+      names.set(initial, [...(names.get(initial) ?? []), [known, agency]]);
+    }
+    likelyNames.set(lexicon, names);
+  }
+  return names;
 }
 
 /** The edits between two names word by word, or more than `most` where they cannot be one name. */

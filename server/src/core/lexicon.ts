@@ -1,4 +1,8 @@
 import { editDistance } from './distance';
+import { capitalsOf } from './names';
+import { type Guards, type Phrases, makePhrases, readGuards } from './phrases';
+import { type Frequency, readFrequency } from './vietnamese/frequency';
+import { type TelexWords, readTelexWords } from './vietnamese/telex';
 
 /** An agency, paper, station or photo source, as the newsroom knows it. */
 export interface Agency {
@@ -11,6 +15,38 @@ export interface Agency {
   readonly misspellings: readonly string[];
   /** The name is also a common word or very short: it counts only in credits, sources and after "theo". */
   readonly contextOnly: boolean;
+}
+
+/** A right syllable in the wrong place: `sử lý` for `xử lý`. */
+export interface Confusion {
+  readonly right: string;
+  /** Many papers accept what is written, too. */
+  readonly style: boolean;
+  readonly guards: Guards;
+}
+
+/** A phrase that says one thing twice, and which of its words, counted from 0, are enough. */
+export interface Redundancy {
+  readonly kept: readonly number[];
+  readonly guards: Guards;
+}
+
+/** A name that is written with capitals in one way. */
+export interface CapitalisedName {
+  readonly name: string;
+  readonly capitals: number;
+  /** In lower case its words mean nothing else: always, or at the start of a sentence, where the first has its capital. */
+  readonly lower: 'always' | 'start' | 'never';
+  /** Other capitals that are accepted. */
+  readonly also: readonly number[];
+  readonly guards: Guards;
+}
+
+/** A country or its capital, as one of two that stand side by side. */
+export interface PairedPlace {
+  readonly country: string;
+  /** The name is also a common word, or a part of other names: `Anh`. */
+  readonly short: boolean;
 }
 
 /** The lists as they are handed in: the text of each data file, one entry a line, `#` lines are comments. */
@@ -29,8 +65,31 @@ export interface Lists {
   readonly places: string;
   /** Names that lie within an edit or two of an agency's and are somebody else's: `Kyoto`. */
   readonly namesakes: string;
-  /** The newsroom's own agencies, one name a line; empty where it has none. */
+  /** How often syllables are written: see `readFrequency`. */
+  readonly syllableFrequency: string;
+  /** Words that look like Telex and are not. */
+  readonly telexWords: string;
+  /** Columns by tab: what is written, what is meant, `style` or nothing, guards before and behind by `|`. */
+  readonly confusions: string;
+  /** Columns by tab: a small word, guards before and behind two of it by `|`. */
+  readonly functionWords: string;
+  /** Columns by tab: a phrase, the shorter form, guards before and behind by `|`. */
+  readonly redundantWords: string;
+  /** Columns by tab: name, `lower`, `start` or nothing, other accepted ways by `|`, guards before and behind by `|`. */
+  readonly capitalisedNames: string;
+  /** The spellings of a name by tab. */
+  readonly nameVersions: string;
+  /** Columns by tab: country or capital, the country's code, `short` or nothing. */
+  readonly countries: string;
+  /** Columns by tab: `quan hệ`; or `thương mại` and `between`, which may stand behind one of those. */
+  readonly relationWords: string;
+  /** The newsroom's own agencies, one name a line. */
   readonly ownAgencies?: string;
+  /** Names that are right as they are. */
+  readonly ownNames?: string;
+  readonly ownBylines?: string;
+  /** Words that are never misspelt. */
+  readonly ownWords?: string;
 }
 
 /** What the newsroom knows, ready to be asked. */
@@ -49,13 +108,31 @@ export interface Lexicon {
   readonly bylineLabels: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly namesakes: ReadonlySet<string>;
+  readonly frequency: Frequency;
+  readonly telexWords: TelexWords;
+  readonly confusions: Phrases<Confusion>;
+  /** The words that nobody writes twice on purpose, with what makes two of them right. */
+  readonly functionWords: ReadonlyMap<string, Guards>;
+  readonly redundantWords: Phrases<Redundancy>;
+  readonly capitalisedNames: Phrases<CapitalisedName>;
+  /** By each spelling of a name, all of them. */
+  readonly nameVersions: Phrases<readonly string[]>;
+  readonly countries: Phrases<PairedPlace>;
+  /** `quan hệ`, and with `between` what may stand behind it: `thương mại`. */
+  readonly relationWords: Phrases<{ readonly between: boolean }>;
+  /** The newsroom's own names, composed: what is written like one of them is never corrected. */
+  readonly ownNames: ReadonlySet<string>;
+  /** The newsroom's own bylines, composed. */
+  readonly ownBylines: ReadonlySet<string>;
+  /** The newsroom's own words, composed and in lower case: never misspelt. */
+  readonly ownWords: ReadonlySet<string>;
 }
 
 /** Builds the lexicon from its lists. A line that makes no sense is left out: lists are checked by a test. */
 export function makeLexicon(lists: Lists): Lexicon {
   const agencies = [
     ...entries(lists.agencies).map(readAgency),
-    ...entries(lists.ownAgencies ?? '').map((name) => ownAgency(name)),
+    ...ownEntries(lists.ownAgencies).map((name) => ownAgency(name)),
   ];
   const agencyByName = new Map<string, Agency>();
   const agencyByKey = new Map<string, { agency: Agency; name: string }>();
@@ -79,7 +156,23 @@ export function makeLexicon(lists: Lists): Lexicon {
     creditLabels: new Map(entries(lists.creditLabels).map((label) => [label.toLowerCase(), label])),
     bylineLabels: new Set(entries(lists.bylineLabels).map((label) => label.toLowerCase())),
     places: new Set(entries(lists.places)),
-    namesakes: new Set(entries(lists.namesakes)),
+    namesakes: new Set([...entries(lists.namesakes), ...ownEntries(lists.ownNames)]),
+    frequency: readFrequency(lists.syllableFrequency),
+    telexWords: readTelexWords(lists.telexWords),
+    confusions: makePhrases(rows(lists.confusions).map(readConfusion)),
+    functionWords: new Map(rows(lists.functionWords).map(([word = '', before, after]) => [word, readGuards(before, after)])),
+    redundantWords: makePhrases(rows(lists.redundantWords).map(readRedundancy)),
+    capitalisedNames: makePhrases(rows(lists.capitalisedNames).map(readCapitalisedName)),
+    nameVersions: makePhrases(rows(lists.nameVersions).flatMap((names) => names.map((name) => [name, names] as const))),
+    countries: makePhrases(
+      rows(lists.countries).map(([name = '', country = '', flag]) => [name, { country, short: flag === 'short' }]),
+    ),
+    relationWords: makePhrases(
+      rows(lists.relationWords).map(([word = '', flag]) => [word, { between: flag === 'between' }]),
+    ),
+    ownNames: new Set(ownEntries(lists.ownNames)),
+    ownBylines: new Set(ownEntries(lists.ownBylines)),
+    ownWords: new Set(ownEntries(lists.ownWords).map((word) => word.toLowerCase())),
   };
 }
 
@@ -89,6 +182,12 @@ export function entries(list: string): string[] {
     .split(/\r?\n/)
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.normalize('NFC'));
+}
+
+/** The entries of a list that a newsroom keeps by hand: with a byte order mark, blanks at the ends, CRLF. */
+function ownEntries(list = ''): string[] {
+  const lines = list.replace(/\uFEFF/g, '').split(/\r\n|\r|\n/);
+  return entries(lines.map((line) => line.trim()).join('\n'));
 }
 
 /** The same for `Al Jazeera`, `Al-Jazeera`, `AlJazeera` and `AL JAZEERA`. */
@@ -114,6 +213,26 @@ export function isKnownSource(lexicon: Lexicon, name: string): boolean {
     // `Ảnh Spunik`: who misspells an agency means one.
     lexicon.misspelling.has(name.normalize('NFC'))
   );
+}
+
+/** The entries of a list with columns. */
+const rows = (list: string): string[][] => entries(list).map((line) => line.split('\t'));
+
+function readConfusion([wrong = '', right = '', flag, before, after]: readonly string[]): [string, Confusion] {
+  return [wrong, { right, style: flag === 'style', guards: readGuards(before, after) }];
+}
+
+function readRedundancy([phrase = '', short = '', before, after]: readonly string[]): [string, Redundancy] {
+  const words = phrase.split(' ');
+  const kept: number[] = [];
+  for (const word of short.split(' ')) kept.push(words.indexOf(word, (kept.at(-1) ?? -1) + 1));
+  return [phrase, { kept, guards: readGuards(before, after) }];
+}
+
+function readCapitalisedName([name = '', flag, also = '', before, after]: readonly string[]): [string, CapitalisedName] {
+  const others = also.split('|').filter(Boolean).map(capitalsOf);
+  const guards = readGuards(before, after);
+  return [name, { name, capitals: capitalsOf(name), lower: flag === 'lower' ? 'always' : flag === 'start' ? 'start' : 'never', also: others, guards }];
 }
 
 function readAgency(line: string): Agency {

@@ -1,11 +1,37 @@
 import type { Lists } from '../core/lexicon';
 import agencies from './agencies.tsv';
 import bylineLabels from './byline-labels.txt';
+import capitalisedNames from './capitalised-names.tsv';
+import confusions from './confusions.tsv';
+import countries from './countries.tsv';
 import creditLabels from './credit-labels.txt';
 import creditTerms from './credit-terms.txt';
+import functionWords from './function-words.tsv';
+import nameVersions from './name-versions.tsv';
 import namesakes from './namesakes.txt';
 import places from './places.txt';
+import redundantWords from './redundant-words.tsv';
+import relationWords from './relation-words.tsv';
+import syllableFrequency from './syllable-frequency.txt';
+import telexWords from './telex-words.txt';
 import vagueCredits from './vague-credits.txt';
 
 /** The lists that ship with the product, as text; esbuild inlines them. */
-export const lists: Lists = { agencies, bylineLabels, creditLabels, creditTerms, namesakes, places, vagueCredits };
+export const lists: Lists = {
+  agencies,
+  bylineLabels,
+  capitalisedNames,
+  confusions,
+  countries,
+  creditLabels,
+  creditTerms,
+  functionWords,
+  nameVersions,
+  namesakes,
+  places,
+  redundantWords,
+  relationWords,
+  syllableFrequency,
+  telexWords,
+  vagueCredits,
+};

@@ -39,6 +39,7 @@ const FIXED =
  */
 export function readByline(text: string, block: Span, lexicon: Lexicon): BylineParts | undefined {
   if (block.end - block.start > 160) return undefined;
+  if (lexicon.ownBylines.has(text.slice(block.start, block.end))) return parts(block, true, undefined);
   const fullStop = finalFullStop(text, block);
   const body = fullStop ? trim(text, span(block.start, fullStop.start)) : block;
   const labelled = afterLabel(text, body, lexicon);
@@ -48,7 +49,7 @@ export function readByline(text: string, block: Span, lexicon: Lexicon): BylineP
     const note = !labelled && /^\([^()]{2,40}\)$/u.test(text.slice(body.start, body.end));
     return note ? parts(body, true, fullStop) : undefined;
   }
-  if (FIXED.test(written)) return parts(names, true, fullStop);
+  if (FIXED.test(written) || lexicon.ownBylines.has(written)) return parts(names, true, fullStop);
   if (/[?!…:;“”"]/u.test(written) && !labelled) return undefined;
   const tokens = words(text, names).flatMap((word) => pieces(text, word));
   const count = tokens.filter((token) => /\p{L}/u.test(token)).length;

@@ -88,7 +88,8 @@ export const isAddress = (text: string, where: Span): boolean =>
 export function fullStopAfter(text: string, names: readonly Span[], end: number): Edit | undefined {
   const last = names.at(-1);
   if (!last || isAddress(text, last) || !/^[\s,;]*$/.test(text.slice(last.end, end))) return undefined;
-  return /[\p{L}\p{M}\p{N})\]”"+]/u.test(text[last.end - 1]!) ? replace(span(last.end, end), '.') : undefined;
+  const whole = /[\p{L}\p{M}\p{N}”"+]$|^[^(]+\([^()]+\)$/u.test(text.slice(last.start, last.end));
+  return whole ? replace(span(last.end, end), '.') : undefined;
 }
 
 /** `https://…`, `www.…`, `vnexpress.net/…`; the domain of an agency (`vnexpress.net`, `VOV.VN/Reuters`) is a name. */
