@@ -61,6 +61,7 @@ function settings(theme) {
     'editor.lightbulb.enabled': 'off',
     'editor.occurrencesHighlight': 'off',
     'editor.renderLineHighlight': 'none',
+    'editor.scrollbar.vertical': 'hidden',
     'git.enabled': false,
     'remote.autoForwardPorts': false,
     'window.autoDetectColorScheme': false,
@@ -71,7 +72,7 @@ function settings(theme) {
 /** An article may be without fault; then the picture is taken all the same. */
 async function waitForProblems(page) {
   const squiggles = ['error', 'warning', 'info', 'hint'].map((severity) => `.squiggly-${severity}`).join(', ');
-  await page.waitForSelector(squiggles, { state: 'attached', timeout: 20_000 }).catch(() => {
+  await page.waitForSelector(squiggles, { state: 'attached' }).catch(() => {
     console.error('Không thấy lỗi nào trong bài (no problem shows in this article).');
   });
 }
@@ -122,4 +123,7 @@ async function waitUntilStill(page) {
 
 const STILL = 5;
 
-await main();
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -3,7 +3,6 @@
 //   node scripts/start.mjs [--browser] [--no-open] [--port N]
 // --browser: in the browser even where there is `code`; --no-open: only print the address.
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,8 +40,9 @@ function openInDesktop() {
   return status === 0;
 }
 
-/** Stays until Ctrl+C. */
+/** Stays until Ctrl+C. The server ends, and its data go, when this process exits. */
 async function serve() {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
   const server = await startServer({ port: Number(options.port ?? 0), extension: ROOT });
   const address = editorUrl(server, SAMPLES, [['openFile', remoteUri(server, firstSample())]]);
   console.log(
@@ -51,7 +51,7 @@ async function serve() {
       '(The address holds a secret and works on this machine only. Press Ctrl+C to stop.)',
   );
   if (!options['no-open']) openInBrowser(address);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), server.died]).finally(server.stop);
+  await server.died;
 }
 
 /** A machine without a browser has printed the address, and that is enough. */
@@ -70,8 +70,11 @@ function openInBrowser(address) {
 function firstSample() {
   const name = readdirSync(SAMPLES)
     .sort()
-    .find((name) => /\.(bai|article|txt)$/.test(name));
+    .find((name) => /\.(?:bai|article|txt)$/.test(name));
   return name ? join(SAMPLES, name) : SAMPLES;
 }
 
-await main();
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

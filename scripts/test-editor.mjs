@@ -1,7 +1,8 @@
 // Tests the extension in a real VS Code: desktop VS Code where there is a screen and a way to download it, and otherwise
 // the same workbench from npm in a browser without a window (editor/host.mjs). TOASOAN_EDITOR=desktop or =server decides.
 //   node scripts/test-editor.mjs [--web] [--grep TEXT] [--bundle]
-// --web runs test/vscode/web.test.ts in the web worker extension host; --bundle only writes the suite, for F5.
+// --web runs test/vscode/web.test.ts in the web worker extension host; --bundle only writes the suite and a folder for it
+// to work in, for F5.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +24,7 @@ const { values: options } = parseArgs({
 
 async function main() {
   const suite = await bundleSuite(options);
-  if (options.bundle) return;
+  if (options.bundle) return void (await makeWorkspace(join(OUT, 'workspace')));
   await mustBeBuilt();
   await test(suite);
 }
@@ -45,9 +46,6 @@ async function test(suite) {
         ...(options.web ? ['--extensionDevelopmentKind=web'] : []),
       ],
     });
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
   } finally {
     await rm(temp, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -121,7 +119,8 @@ function server() {
 
 async function makeWorkspace(folder) {
   const fixtures = join(ROOT, 'test/fixtures');
-  await mkdir(folder);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   if (existsSync(fixtures)) await cp(fixtures, folder, { recursive: true });
   return folder;
 }
@@ -132,4 +131,7 @@ async function makeProfile(folder) {
   return folder;
 }
 
-await main();
+await main().catch((error) => {
+  console.error(error.message ?? error); // test-electron throws strings, too.
+  process.exitCode = 1;
+});

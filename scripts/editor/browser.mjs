@@ -17,6 +17,7 @@ export async function openBrowser({ locale = 'en-US', viewport = { width: 1280, 
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: FLAGS });
   const context = await browser.newContext({ viewport, locale });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const died = new Promise((_, reject) => {
     page.on('crash', () => reject(new Error('Trang của trình soạn thảo bị sập (the page of the editor crashed)')));
     browser.on('disconnected', () => reject(new Error('Chromium đã thoát (Chromium ended)')));
@@ -25,9 +26,13 @@ export async function openBrowser({ locale = 'en-US', viewport = { width: 1280, 
   return { page, strangers: watchForStrangers(context, page), died, close: () => browser.close() };
 }
 
+/** On a busy machine the editor has taken half a minute to open a file. */
+const PATIENCE_MS = 90_000;
+
 const FLAGS = [
   '--no-sandbox', // With one it starts neither as root nor in most containers.
   '--disable-gpu',
+  '--disable-partial-raster', // Without it, edges come out a shade different now and then.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -39,7 +44,7 @@ function watchForStrangers(context, page) {
   const strangers = new Set();
   const note = (address) => {
     const { protocol, hostname } = new URL(address);
-    if (/^(https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname)) strangers.add(address);
+    if (/^(?:https?|wss?):$/.test(protocol) && !['127.0.0.1', 'localhost'].includes(hostname)) strangers.add(address);
   };
   context.on('request', (request) => note(request.url()));
   page.on('websocket', (socket) => note(socket.url()));

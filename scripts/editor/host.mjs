@@ -8,12 +8,12 @@ import { openPageDoor } from './page-door.mjs';
 import { editorUrl, remoteUri, startServer } from './server.mjs';
 
 /**
- * Runs a suite in the editor, prints what it prints, and returns its exit code.
+ * Runs a suite in the editor, prints what it prints, and returns its exit code, or 1 when it came to no end.
  * Tests in the Node extension host find the door to the page (page-door.mjs) at the address in `TOASOAN_PAGE`.
  * @param {object} options
  * @param {string} options.extension folder of the extension under test
  * @param {string} options.suite path of a CommonJS bundle that exports `run()`
- * @param {string} options.folder the folder to open
+ * @param {string} [options.folder] the folder to open
  * @param {boolean} [options.trust] false: the folder opens in Restricted Mode
  * @param {boolean} [options.web] run extension and suite in the web worker extension host
  * @param {object} [options.settings] user settings
@@ -44,10 +44,14 @@ export async function runInHost({ extension, suite, folder, trust = true, web = 
         ['extensionTestsPath', remoteUri(server, suite)],
       ]),
     );
-    const code = await within(timeout, Promise.race([output.exitCode, server.died, browser.died]));
+    const end = Promise.race([output.exitCode, output.hostDied, server.died, browser.died]);
+    const code = await within(timeout, end).catch((error) => {
+      console.error(error.message);
+      return 1;
+    });
     if (code !== 0) {
-      console.error(output.errors.join('\n'));
-      await browser.page.screenshot({ path: join(screenshotDir, 'failed.png') });
+      for (const error of output.errors) console.error(error);
+      await browser.page.screenshot({ path: join(screenshotDir, 'failed.png'), timeout: 5000 }).catch(() => {});
     }
     return code === 0 && browser.strangers.size > 0 ? complain(browser.strangers) : code;
   } finally {
@@ -76,26 +80,37 @@ async function webOnly(extension) {
  */
 async function listen(page) {
   const errors = [];
+  const exitCode = promise();
+  const hostDied = promise();
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const line = format(...args);
+    if (HOST_DIED.test(line)) hostDied.reject(new Error('Bộ chạy phần mở rộng đã chết (the extension host died)'));
     if (process.env.TOASOAN_DEBUG) console.log(`[${type}] ${line}`);
-    else if (type === 'error') errors.push(...(MISSING_PARTS.test(line) ? [] : [line]));
+    else if (type === 'error' && !GRUMBLE.test(line)) errors.push(line);
     else if (type === 'info' && !CHATTER.test(line)) console.log(line);
   });
-  const exitCode = new Promise((resolve, reject) => {
-    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
-  });
-  return { errors, exitCode };
+  await page.exposeFunction('codeAutomationExit', exitCode.resolve);
+  return { errors, exitCode: exitCode.promise, hostDied: hostDied.promise };
 }
+
+function promise() {
+  const it = {};
+  it.promise = new Promise((resolve, reject) => Object.assign(it, { resolve, reject }));
+  it.promise.catch(() => {}); // Nobody need be waiting.
+  return it;
+}
+
+/** The workbench would start another host and call the suite a success. */
+const HOST_DIED = /^\[remote-connection\]\[ExtensionHost\].*socket close event/;
 
 /** What the workbench says by itself, by the same way and with nothing to tell it from the suite's output. */
 const CHATTER = new RegExp(
-  '^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|' +
-    '\\[(AccountPolicyGate|AgentHost|reconnection-grace-time|Service Worker)\\b)',
+  '^(?:Resolv(?:ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|' +
+    '\\[(?:AccountPolicyGate|AgentHost|reconnection-grace-time|remote-connection|Service Worker)\\b)',
 );
 
-/** The compiled parts that the server does without, see install.mjs. */
-const MISSING_PARTS = /bindings file|native-watchdog|\[Service Worker\]/;
+/** Its complaints about what it must do without: its compiled parts, see install.mjs, and GitHub. */
+const GRUMBLE = /bindings file|native-watchdog|\[Service Worker\]|authentication provider/;
 
 async function within(timeout, promise) {
   let timer;

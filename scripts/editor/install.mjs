@@ -1,5 +1,5 @@
 // Fetches, once, what a real VS Code needs where none can be downloaded from Microsoft: the VS Code server that the npm
-// package code-server carries, a Node it runs on, and a Chromium to show it. Only npm and Debian are asked.
+// package code-server carries, a Node it runs on, and a Chromium to show it. npm is asked, Debian, and at the last Playwright.
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
@@ -25,11 +25,10 @@ export async function ensureServer() {
  * @returns {Promise<string>} the path of its executable
  */
 export async function ensureBrowser() {
-  await ensureFonts();
   const found = findBrowser();
-  if (found) return found;
-  if (canInstallPackages()) await aptInstall('chromium').catch(warn);
-  return findBrowser() ?? (await installPlaywrightBrowser());
+  const missing = [...(found ? [] : ['chromium']), ...(hasFonts() ? [] : ['fonts-noto-core', 'fonts-noto-mono'])];
+  if (missing.length > 0 && canInstallPackages()) await aptInstall(missing).catch(warn);
+  return found ?? findBrowser() ?? installPlaywrightBrowser();
 }
 
 /** Where things fetched once are kept: outside the tree, so that a fresh clone or `git clean` does not fetch them again. */
@@ -120,7 +119,8 @@ async function npm(args, cwd) {
   const { command, before, shell } = npmCommand();
   const env = { ...process.env, npm_config_update_notifier: 'false' };
   // `npm run` leaves these to its children, and npm would take the project's folder for the one to work in.
-  for (const name of Object.keys(env)) if (/^npm_(config_local_prefix|package|lifecycle)/.test(name)) delete env[name];
+  for (const name of Object.keys(env))
+    if (/^npm_(?:config_local_prefix|package|lifecycle)/.test(name)) delete env[name];
   try {
     await run(command, [...before, ...args, ...quiet], { cwd, env, shell });
   } catch (error) {
@@ -170,21 +170,19 @@ async function installPlaywrightBrowser() {
 }
 
 /**
- * Where no font has both ố and the other letters, accents come from another font and stand beside their letters: what is
- * there besides Noto on a bare Debian is so, as far as it is monospaced. That spoils pictures, not tests: only a warning.
+ * Where no font has ố besides the other letters, accents are taken from another one and stand beside their letters. The
+ * monospaced fonts of a bare Debian are so. It spoils pictures, not tests: failing to install Noto is only a warning.
  */
-async function ensureFonts() {
-  if (!canInstallPackages()) return;
+function hasFonts() {
   const fonts = spawnSync('fc-list', [':charset=1ed1', 'family'], { encoding: 'utf8' }).stdout ?? '';
-  if (/Noto Sans\n/.test(fonts) && /Noto Sans Mono\b/.test(fonts)) return;
-  await aptInstall('fonts-noto-core', 'fonts-noto-mono').catch(warn);
+  return /Noto Sans\n/.test(fonts) && /Noto Sans Mono\b/.test(fonts);
 }
 
 function canInstallPackages() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
 }
 
-async function aptInstall(...packages) {
+async function aptInstall(packages) {
   console.error(`Đang cài ${packages.join(', ')} (installing with apt-get) …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env });
@@ -205,7 +203,13 @@ function run(command, args, options) {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${command} ${args.join(' ')}: ${code}\n${said.trim().split('\n').slice(-8).join('\n')}`));
+      else reject(new Error(`${command} ${args.join(' ')}: ${code}\n${shorten(said)}`));
     });
   });
+}
+
+/** npm says first what went wrong, apt last. */
+function shorten(text) {
+  const lines = text.trim().split('\n');
+  return (lines.length > 8 ? [...lines.slice(0, 4), '…', ...lines.slice(-4)] : lines).join('\n');
 }

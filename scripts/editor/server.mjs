@@ -13,11 +13,12 @@ import { ensureServer } from './install.mjs';
 export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.settings.enableNaturalLanguageSearch': false,
   'workbench.startupEditor': 'none',
@@ -97,14 +98,15 @@ export async function startServer({ port = 0, extension, extensionsDir, settings
 }
 
 /**
- * The address that opens a folder.
+ * The address that opens a folder, or an empty window.
  * @param {Server} server
- * @param {string} folder
+ * @param {string | undefined} folder
  * @param {string[][]} [payload] what the workbench takes in place of command line options, as pairs
  */
 export function editorUrl(server, folder, payload = []) {
   const url = new URL(server.url);
-  url.searchParams.set('folder', decodeURIComponent(pathToFileURL(resolve(folder)).pathname));
+  if (folder) url.searchParams.set('folder', decodeURIComponent(pathToFileURL(resolve(folder)).pathname));
+  else url.searchParams.set('ew', 'true');
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }
@@ -129,23 +131,11 @@ async function writeSettings(dataDir, settings) {
   }
 }
 
-/**
- * A link, not a copy: after a new build, reloading the window is enough. A junction, because Windows allows those to all.
- * The list that names it is what the server would write when it finds it, but that makes it a newcomer in the midst of the
- * workbench's start, and now and then the workbench then never activates it.
- */
+/** A link, not a copy: after a new build, reloading the window is enough. A junction, because Windows allows those to all. */
 async function linkExtension(extension, extensionsDir) {
   const { publisher, name, version } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
-  const id = `${publisher}.${name}`;
-  const relativeLocation = `${id}-${version}`;
-  const link = join(extensionsDir, relativeLocation);
   await mkdir(extensionsDir, { recursive: true });
-  await symlink(resolve(extension), link, 'junction');
-  const location = { $mid: 1, scheme: 'file', path: pathToFileURL(link).pathname };
-  await writeFile(
-    join(extensionsDir, 'extensions.json'),
-    JSON.stringify([{ identifier: { id }, version, location, relativeLocation }]),
-  );
+  await symlink(resolve(extension), join(extensionsDir, `${publisher}.${name}-${version}`), 'junction');
 }
 
 async function installExtension(node, args, vsix) {
@@ -154,17 +144,20 @@ async function installExtension(node, args, vsix) {
   child.stdout.on('data', (text) => (said += text));
   child.stderr.on('data', (text) => (said += text));
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`Không cài được (could not install) ${vsix}\n${said}`);
+  if (code !== 0) throw new Error(`Không cài được (could not install) ${vsix}\n${clean(said)}`);
 }
 
-/** When the server says that it listens, and on which port; or what it said before it died. */
+/** When the server says that it listens, and on which port; or what it said before it died, or that it cannot listen. */
 function follow(child) {
   let said = '';
-  const listening = new Promise((resolve) => {
+  const listening = new Promise((resolve, reject) => {
     const read = (text) => {
-      said = (said + text).slice(-10_000);
-      const found = /Extension host agent listening on (\d+)/.exec(said);
-      if (found) resolve(Number(found[1]));
+      said += text;
+      const [, port, refusal] = /Extension host agent listening on (\d+)|Error: (listen \S+: .+)/.exec(said) ?? [];
+      if (port) resolve(Number(port));
+      // It would stay, and listen to nobody.
+      if (refusal) reject(new Error(`Không mở được cổng (could not open the port): ${refusal}`));
+      said = said.slice(-10_000);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -172,11 +165,19 @@ function follow(child) {
   const died = new Promise((_, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) =>
-      reject(new Error(`Máy chủ VS Code đã dừng (the VS Code server ended): ${code ?? signal}\n${said}`)),
+      reject(new Error(`Máy chủ VS Code đã dừng (the VS Code server ended): ${code ?? signal}\n${clean(said)}`)),
     );
   });
   died.catch(() => {}); // Nobody need be waiting when the server is stopped on purpose.
   return { listening, died };
+}
+
+/** Without the pages it fills about compiled parts that it does not have, see install.mjs. */
+function clean(said) {
+  return said
+    .split('\n')
+    .filter((line) => /^\S/.test(line) && !/^[}\]]|bindings file/.test(line))
+    .join('\n');
 }
 
 const PATIENCE_MS = 5000;

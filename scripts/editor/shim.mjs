@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-process.exitCode = await runInHost({
+const exitCode = runInHost({
   extension: values.extensionDevelopmentPath,
   suite: values.extensionTestsPath,
   folder: positionals[0],
@@ -25,4 +25,9 @@ process.exitCode = await runInHost({
   web: values.extensionDevelopmentKind === 'web',
   locale: values.locale,
   screenshotDir: values.screenshotDir,
+});
+
+process.exitCode = await exitCode.catch((error) => {
+  console.error(error.message);
+  return 1;
 });

@@ -9,6 +9,8 @@ export async function runSuite(load: () => void, { grep }: { grep?: string }): P
   // Mocha makes `describe` and `it` global when it loads a file, but here it loads none.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   load();
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  let tests = 0;
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve).on('test', () => (tests += 1)));
+  if (tests === 0) throw new Error('Không có kiểm thử nào (no tests)');
   if (failures > 0) throw new Error(`${failures} kiểm thử hỏng (tests failed)`);
 }
