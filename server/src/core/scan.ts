@@ -62,10 +62,14 @@ export function isWord(text: string, tokens: Scan, token: number, word: string):
   const start = tokens.start[token]!;
   const length = tokens.end[token]! - start;
   if (tokens.traits[token]! & DECOMPOSED)
-    return text.slice(start, start + length).normalize('NFC').toLowerCase() === word;
+    return (
+      text
+        .slice(start, start + length)
+        .normalize('NFC')
+        .toLowerCase() === word
+    );
   if (length !== word.length) return false;
-  for (let at = 0; at < length; at++)
-    if (lowerOf(text.charCodeAt(start + at)) !== word.charCodeAt(at)) return false;
+  for (let at = 0; at < length; at++) if (lowerOf(text.charCodeAt(start + at)) !== word.charCodeAt(at)) return false;
   return true;
 }
 
@@ -74,14 +78,24 @@ const scans = new WeakMap<Article, Scan>();
 const SEED = 0x811c9dc5 | 0;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
+/** Where a scan is written before its length is known; grows with the longest article seen. */
+let scratch = room(1024);
+
+function room(size: number) {
+  return {
+    size,
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    kind: new Uint8Array(size),
+    traits: new Uint16Array(size),
+    hash: new Int32Array(size),
+  };
+}
+
 function scanBlocks({ text, blocks }: Article): Scan {
-  // No more tokens than characters; most articles have one for every four.
-  const most = blocks.reduce((sum, { span }) => sum + span.end - span.start, 0);
-  const start = new Int32Array(most);
-  const end = new Int32Array(most);
-  const kind = new Uint8Array(most);
-  const traits = new Uint16Array(most);
-  const hash = new Int32Array(most);
+  // No more tokens than characters.
+  if (scratch.size < text.length) scratch = room(text.length);
+  const { start, end, kind, traits, hash } = scratch;
   const first = new Int32Array(blocks.length + 1);
   let count = 0;
   for (const [index, block] of blocks.entries()) {
@@ -96,6 +110,8 @@ function scanBlocks({ text, blocks }: Article): Scan {
       }
       const from = at;
       start[count] = from;
+      traits[count] = 0;
+      hash[count] = 0;
       if (bits & (LETTER | DIGIT)) {
         let all = 0;
         let uppers = 0;
@@ -165,7 +181,9 @@ function numberEnd(text: string, from: number, stop: number): number {
 }
 
 const DOMAINS = new Set(
-  'vn com net org gov edu info io tv co ru cn uk us jp kr fr de eu asia news online biz me html htm php pdf jpg png'.split(' '),
+  'vn com net org gov edu info io tv co ru cn uk us jp kr fr de eu asia news online biz me html htm php pdf jpg png'.split(
+    ' ',
+  ),
 );
 
 /** The end of an address that begins with this word (`https://…`, `www.…`, `a@b.vn`, `vnexpress.net`), or 0. */
@@ -173,7 +191,8 @@ function addressEnd(text: string, start: number, end: number, stop: number): num
   const next = text[end];
   if (next === ':' && text.startsWith('//', end + 1)) return spaceAfter(text, end, stop);
   if (next !== '.' && next !== '@' && next !== '-' && next !== '_') return 0;
-  if (next === '.' && end - start === 3 && text.slice(start, end).toLowerCase() === 'www') return spaceAfter(text, end, stop);
+  if (next === '.' && end - start === 3 && text.slice(start, end).toLowerCase() === 'www')
+    return spaceAfter(text, end, stop);
   let at = end;
   let label = start;
   let dots = 0;

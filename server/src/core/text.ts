@@ -31,6 +31,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(done);
 }
 
+/** What edits that all lie within a stretch of the text make of that stretch. */
+export function edited(text: string, { start, end }: Span, edits: readonly Edit[]): string {
+  const moved = edits.map((edit) => replace(span(edit.span.start - start, edit.span.end - start), edit.newText));
+  return applyEdits(text.slice(start, end), moved);
+}
+
 /** Whether two edits cannot both be applied: they share a character, or insert at one place. */
 export function overlap(a: Edit, b: Edit): boolean {
   if (a.span.start === b.span.start && a.span.end === b.span.end && a.span.start === a.span.end) return true;
@@ -80,10 +86,26 @@ export function words(text: string, { start, end }: Span): Span[] {
 }
 
 /** How many words (runs between white space that hold a letter or a digit) stand in the span. */
-export function countWords(text: string, where: Span): number {
+export function countWords(text: string, { start, end }: Span): number {
   let count = 0;
-  for (const word of words(text, where)) if (/[\p{L}\p{N}]/u.test(text.slice(word.start, word.end))) count++;
+  let counted = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) counted = false;
+    else if (!counted && isLetterOrDigit(text, at, code)) {
+      counted = true;
+      count++;
+    }
+  }
   return count;
+}
+
+/** Whether a letter or digit stands at an offset; only what is rare is asked of a regular expression. */
+function isLetterOrDigit(text: string, at: number, code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  if ((code >= 0xc0 && code < 0x250) || (code >= 0x1ea0 && code < 0x1f00)) return code !== 0xd7 && code !== 0xf7;
+  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
 }
 
 /**
@@ -136,9 +158,10 @@ export function lineBreak(text: string): '\n' | '\r\n' | '\r' {
 
 /** The stretch from the first word beyond `most` to the end; undefined where there are no more than that. */
 export function beyondWords(text: string, where: Span, most: number): Span | undefined {
+  // A word and the blank after it are two units at least: most texts need no counting.
+  if (where.end - where.start < 2 * most || countWords(text, where) <= most) return undefined;
   let count = 0;
   for (const word of words(text, where))
-    if (/[\p{L}\p{N}]/u.test(text.slice(word.start, word.end)) && ++count > most)
-      return { start: word.start, end: where.end };
+    if (countWords(text, word) > 0 && ++count > most) return { start: word.start, end: where.end };
   return undefined;
 }

@@ -38,5 +38,5 @@ function isReplaced(text: string, block: Block, gap: Span): boolean {
   const within = ({ start, end }: Span): boolean => start <= gap.start && gap.end <= end;
   if (block.kind === 'caption') return within(block.separator) && !hasSeparator(text, block);
   if (block.kind !== 'sources') return false;
-  return block.separators.some((it) => within(it) && text.slice(it.start, it.end).trim() !== ',');
+  return block.separators.some((it) => within(it) && !/^,\s+$/.test(text.slice(it.start, it.end)));
 }

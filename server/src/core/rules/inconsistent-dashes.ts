@@ -1,6 +1,4 @@
-import { DASHES, spacedDashes } from '../dashes';
-import { prevailing } from '../notation';
-import { proseOf } from '../prose';
+import { spacedDashes, wantedDash } from '../dashes';
 import { articleRule } from '../rule';
 import { replace } from '../text';
 
@@ -13,15 +11,13 @@ export default articleRule({
     replace: 'Write “{dash}”',
   },
   *check({ article, style }) {
-    const dashes = article.blocks.flatMap((block) => spacedDashes(article, proseOf(block)));
-    const house = style.dash !== 'consistent';
-    const dash = house ? DASHES[style.dash] : prevailing(dashes.map(({ start }) => article.text[start]!));
+    const dash = wantedDash(article, style);
     if (dash === undefined) return;
-    for (const where of dashes) {
+    for (const where of spacedDashes(article)) {
       if (article.text[where.start] === dash) continue;
       yield {
         span: where,
-        message: house ? 'house' : 'mixed',
+        message: style.dash === 'consistent' ? 'mixed' : 'house',
         values: { dash },
         fixes: [{ title: 'replace', values: { dash }, edits: [replace(where, dash)], safe: true }],
       };

@@ -1,5 +1,4 @@
-import { type Block } from '../article';
-import { signOf, tokensIn, touches } from '../prose';
+import { tokensIn } from '../prose';
 import { blockRule } from '../rule';
 import { scan } from '../scan';
 import { isGluedMark } from '../spacing';

@@ -1,28 +1,36 @@
-import { tokensIn } from '../prose';
-import { oneSidedDash } from '../dashes';
-import { blockRule } from '../rule';
+import { isOneSided, wantedDash } from '../dashes';
+import { proseOf, tokensIn } from '../prose';
+import { articleRule } from '../rule';
 import { scan } from '../scan';
-import { insert, span } from '../text';
+import { replace, span } from '../text';
 
-export default blockRule({
+export default articleRule({
   id: 'one-sided-dash',
   severity: 'warning',
   sentences: {
-    before: 'The dash has a space on one side only',
+    oneSided: 'The dash has a space on one side only',
     insert: 'Put a space on the other side, too',
   },
-  *check({ article, block }) {
-    if (block.kind === 'sources') return;
+  *check({ article, style }) {
+    const { text } = article;
     const tokens = scan(article);
-    const { from, to } = tokensIn(tokens, block.kind === 'dateLine' ? block.headline : block.span);
-    for (let token = from + 1; token + 1 < to; token++) {
-      const at = oneSidedDash(article.text, tokens, token);
-      if (at === undefined) continue;
-      yield {
-        span: span(tokens.end[token - 1]!, tokens.start[token + 1]!),
-        message: 'before',
-        fixes: [{ title: 'insert', edits: [insert(at, ' ')], safe: true }],
-      };
+    let wanted = wantedDash(article, style);
+    for (const block of article.blocks) {
+      if (block.kind === 'sources') continue;
+      const { from, to } = tokensIn(tokens, block.kind === 'dateLine' ? block.headline : block.span);
+      const prose = tokensIn(tokens, proseOf(block));
+      for (let token = from + 1; token + 1 < to; token++) {
+        if (!isOneSided(text, tokens, token)) continue;
+        const where = span(tokens.end[token - 1]!, tokens.start[token + 1]!);
+        // It joins the other dashes, and must not be the odd one among them.
+        const own = text[tokens.start[token]!]!;
+        const dash = prose.from < token && token < prose.to ? (wanted ??= own) : own;
+        yield {
+          span: where,
+          message: 'oneSided',
+          fixes: [{ title: 'insert', edits: [replace(where, ` ${dash} `)], safe: true }],
+        };
+      }
     }
   },
 });

@@ -29,5 +29,5 @@ export default blockRule({
 function isWrong(written: string, sentence: boolean): boolean {
   const marks = written.replace(/\s/g, '');
   if (marks.endsWith('và')) return !sentence;
-  return marks === ',' ? written.endsWith(',') : /^[,;]+$/.test(marks);
+  return marks === ',' ? !/^,\s/.test(written) : /^[,;]+$/.test(marks);
 }

@@ -4,7 +4,6 @@ import { blockRule } from '../rule';
 import { scan } from '../scan';
 import { isSpacedMark } from '../spacing';
 import { type Span, replace, span } from '../text';
-import { isLetter } from '../vietnamese/letters';
 
 export default blockRule({
   id: 'space-before-punctuation',
@@ -21,8 +20,8 @@ export default blockRule({
       if (!isSpacedMark(text, tokens, token) || isLabelOrList(block, tokens.start[token]!)) continue;
       const gap = span(tokens.end[token - 1]!, tokens.start[token]!);
       const mark = text[gap.end]!;
-      // `có ,không`: the space stands on the wrong side.
-      const glued = isLetter(text.charCodeAt(gap.end + 1));
+      // `có ,không`, `nói ,"không`: the space stands on the wrong side.
+      const glued = /^["“‘]?\p{L}/u.test(text.slice(gap.end + 1, gap.end + 4));
       const where = span(gap.start, gap.end + 1);
       const edits = [replace(where, glued ? `${mark} ` : mark)];
       yield {
