@@ -1,17 +1,20 @@
 // The helpers of the tests, and the only place in them that calls the core.
 import fc from 'fast-check';
 import { readName } from '../server/src/core/agencies';
-import { type Block, parse } from '../server/src/core/article';
+import { type Article, type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { editDistance } from '../server/src/core/distance';
-import { fixAll as fixAllOf } from '../server/src/core/fix';
+import { type Mendable, fixAll as fixAllOf } from '../server/src/core/fix';
 import { format as formatArticle } from '../server/src/core/format';
+import { type House, readHouse as readHouseFile } from '../server/src/core/house';
+import { isIgnored, lexiconFor, openHouses, settingsFor } from '../server/src/core/house-files';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
 import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
 import { type Severity } from '../server/src/core/rule';
 import { rules } from '../server/src/core/rules';
 import { say } from '../server/src/core/say';
 import { type Settings, readSettings } from '../server/src/core/settings';
+import { type Survey, survey } from '../server/src/core/survey';
 import { type Edit, applyEdits, overlap } from '../server/src/core/text';
 import { lists } from '../server/src/data';
 import { translationOf } from '../server/src/l10n';
@@ -28,6 +31,8 @@ export interface Asked {
   /** Settings as a client would send them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly today?: string;
+  /** What the newsroom has in lists of its own. */
+  readonly own?: { readonly ownNames?: string; readonly ownWords?: string };
 }
 
 /** A problem in words that a test can compare. */
@@ -58,8 +63,9 @@ export function settingsOf({ rule, settings = {} }: Asked): Settings {
 }
 
 export function problemsOf(text: string, asked: Asked = {}): Problem[] {
-  const knowledge = { lexicon, settings: settingsOf(asked), today: asked.today ?? today };
-  return checkArticle(parse(text, lexicon), knowledge);
+  const known = asked.own ? makeLexicon({ ...lists, ...asked.own }) : lexicon;
+  const knowledge = { lexicon: known, settings: settingsOf(asked), today: asked.today ?? today };
+  return checkArticle(parse(text, known), knowledge);
 }
 
 export function check(text: string, asked: Asked = {}): Seen[] {
@@ -74,7 +80,11 @@ export function check(text: string, asked: Asked = {}): Seen[] {
 
 /** The text with ⟦ ⟧ round every problem's place. */
 export function marked(text: string, asked: Asked = {}): string {
-  const marks = problemsOf(text, asked).flatMap(({ span: { start, end } }) =>
+  return markedWith(text, problemsOf(text, asked));
+}
+
+function markedWith(text: string, problems: readonly Problem[]): string {
+  const marks = problems.flatMap(({ span: { start, end } }) =>
     start === end
       ? [{ at: start, mark: '⟦⟧', order: 1 }]
       : [
@@ -84,6 +94,37 @@ export function marked(text: string, asked: Asked = {}): string {
   );
   marks.sort((a, b) => b.at - a.at || b.order - a.order);
   return marks.reduce((result, { at, mark }) => result.slice(0, at) + mark + result.slice(at), text);
+}
+
+/** What was read of a `toasoan.json`, the text with ⟦ ⟧ round what is wrong, and what is said of it, in order. */
+export function readHouse(text: string): { house: House; marked: string; said: string[]; mended: string } {
+  const { house, problems } = readHouseFile(text);
+  const edits = problems.flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  return {
+    house,
+    marked: markedWith(text, problems),
+    said: problems.map((problem) => say(problem, translationOf('vi'))),
+    mended: applyEdits(text, edits),
+  };
+}
+
+/** What holds for an article among files that are nowhere but here: paths from the root, and their texts. */
+export async function settle(files: Readonly<Record<string, string>>, path: string, given?: unknown) {
+  const house = await openHouses((wanted) => files[wanted]).of(path);
+  return {
+    ...settingsFor(house, path, given),
+    ignored: isIgnored(house, path),
+    lexicon: lexiconFor(house, lists, lexicon),
+    files: house.files,
+    /** Of each house file what is wrong, with ⟦ ⟧. */
+    marked: Object.fromEntries(house.reports.map((report) => [report.path, markedWith(report.text, report.problems)])),
+    said: house.reports.flatMap((report) => report.problems.map((problem) => say(problem, translationOf('vi')))),
+  };
+}
+
+/** What articles do. */
+export function surveyOf(texts: readonly string[]): Survey {
+  return survey(texts.map((text) => parse(text, lexicon)));
 }
 
 /** Takes the ⟦ ⟧ out of a marked text. */
@@ -105,12 +146,14 @@ export function fixEverything(text: string, asked: Asked = {}): string {
 }
 
 /** The text after fix-all: safe fixes only. */
-export function fixAll(text: string, asked: Asked = {}): string {
-  return fixAllOf(text, { lexicon, settings: settingsOf(asked), today: asked.today ?? today });
+export function fixAll(text: string, asked: Asked = {}, mendable?: Mendable): string {
+  return fixAllOf(text, { lexicon, settings: settingsOf(asked), today: asked.today ?? today }, mendable);
 }
 
-export function blocks(text: string): readonly Block[] {
-  return parse(text, lexicon).blocks;
+export const articleOf = (text: string): Article => parse(text, lexicon);
+
+export function blocks(text: string, known: Lexicon = lexicon): readonly Block[] {
+  return parse(text, known).blocks;
 }
 
 /** `kind: text` of every block, for tests that draw an article's structure. */
@@ -137,7 +180,7 @@ export function format(text: string): string {
 }
 
 /** The words of a text: what stands between white space, a byte order mark aside. */
-export const words = (text: string): string[] => text.split(/[\s\uFEFF]+/u).filter(Boolean);
+export const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 
 /** Texts made of what articles are made of, in any order: for properties that must hold of every text. */
 export const articleLike: fc.Arbitrary<string> = fc

@@ -134,6 +134,7 @@ export function makeLexicon(lists: Lists): Lexicon {
     ...entries(lists.agencies).map(readAgency),
     ...ownEntries(lists.ownAgencies).map((name) => ownAgency(name)),
   ];
+  let frequency: Frequency | undefined;
   const agencyByName = new Map<string, Agency>();
   const agencyByKey = new Map<string, { agency: Agency; name: string }>();
   const misspelling = new Map<string, { agency: Agency; name: string }>();
@@ -157,10 +158,15 @@ export function makeLexicon(lists: Lists): Lexicon {
     bylineLabels: new Set(entries(lists.bylineLabels).map((label) => label.toLowerCase())),
     places: new Set(entries(lists.places)),
     namesakes: new Set([...entries(lists.namesakes), ...ownEntries(lists.ownNames)]),
-    frequency: readFrequency(lists.syllableFrequency),
+    // Only a misspelt word asks for it.
+    get frequency() {
+      return (frequency ??= readFrequency(lists.syllableFrequency));
+    },
     telexWords: readTelexWords(lists.telexWords),
     confusions: makePhrases(rows(lists.confusions).map(readConfusion)),
-    functionWords: new Map(rows(lists.functionWords).map(([word = '', before, after]) => [word, readGuards(before, after)])),
+    functionWords: new Map(
+      rows(lists.functionWords).map(([word = '', before, after]) => [word, readGuards(before, after)]),
+    ),
     redundantWords: makePhrases(rows(lists.redundantWords).map(readRedundancy)),
     capitalisedNames: makePhrases(rows(lists.capitalisedNames).map(readCapitalisedName)),
     nameVersions: makePhrases(rows(lists.nameVersions).flatMap((names) => names.map((name) => [name, names] as const))),
@@ -185,7 +191,7 @@ export function entries(list: string): string[] {
 }
 
 /** The entries of a list that a newsroom keeps by hand: with a byte order mark, blanks at the ends, CRLF. */
-function ownEntries(list = ''): string[] {
+export function ownEntries(list = ''): string[] {
   const lines = list.replace(/\uFEFF/g, '').split(/\r\n|\r|\n/);
   return entries(lines.map((line) => line.trim()).join('\n'));
 }
@@ -229,10 +235,22 @@ function readRedundancy([phrase = '', short = '', before, after]: readonly strin
   return [phrase, { kept, guards: readGuards(before, after) }];
 }
 
-function readCapitalisedName([name = '', flag, also = '', before, after]: readonly string[]): [string, CapitalisedName] {
+function readCapitalisedName([name = '', flag, also = '', before, after]: readonly string[]): [
+  string,
+  CapitalisedName,
+] {
   const others = also.split('|').filter(Boolean).map(capitalsOf);
   const guards = readGuards(before, after);
-  return [name, { name, capitals: capitalsOf(name), lower: flag === 'lower' ? 'always' : flag === 'start' ? 'start' : 'never', also: others, guards }];
+  return [
+    name,
+    {
+      name,
+      capitals: capitalsOf(name),
+      lower: flag === 'lower' ? 'always' : flag === 'start' ? 'start' : 'never',
+      also: others,
+      guards,
+    },
+  ];
 }
 
 function readAgency(line: string): Agency {

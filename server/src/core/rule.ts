@@ -1,6 +1,6 @@
 import { type Article, type Block } from './article';
 import { type Lexicon } from './lexicon';
-import { type HouseStyle } from './settings';
+import type { HouseStyle } from './settings';
 import { type Edit, type Span } from './text';
 
 /** How loud a problem speaks, as in LSP. */
@@ -68,7 +68,12 @@ interface Common<S, O> {
   readonly severity: Severity | 'off';
   readonly sentences: S;
   readonly options?: O;
+  /** The list of the newsroom's own that the marked words can be put on, where they are right after all. */
+  readonly listable?: OwnList;
 }
+
+/** The lists a newsroom keeps for itself, by their names in `toasoan.json`. */
+export type OwnList = 'agencies' | 'names' | 'words';
 
 /** A rule that looks at the whole article. */
 export interface ArticleRule<S extends Sentences = Sentences, O = RuleOptions> extends Common<S, O> {

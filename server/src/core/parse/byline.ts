@@ -1,4 +1,4 @@
-import { type Lexicon, isKnownSource } from '../lexicon';
+import { type Lexicon } from '../lexicon';
 import { type Span, isSpace, span, trim, words } from '../text';
 import { finalFullStop, isCapitalised } from './marks';
 
@@ -61,11 +61,6 @@ export function readByline(text: string, block: Span, lexicon: Lexicon): BylineP
     (token) => isCapitalised(token) || TIES.has(token.toLowerCase()) || token.endsWith(':'),
   );
   return parts(names, capitalised, fullStop);
-}
-
-/** Whether a byline names agencies only (`TTXVN`, `AFP`): then a lone line in the body may be one, too. */
-export function namesAgency(text: string, { names }: BylineParts, lexicon: Lexicon): boolean {
-  return isKnownSource(lexicon, text.slice(names.start, names.end));
 }
 
 const parts = (names: Span, capitalised: boolean, fullStop: Span | undefined): BylineParts => ({

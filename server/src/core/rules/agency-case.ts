@@ -5,6 +5,7 @@ import { replace } from '../text';
 export default blockRule({
   id: 'agency-case',
   severity: 'hint',
+  listable: 'agencies',
   sentences: {
     case: '“{written}” writes its name “{meant}”',
     replace: 'Write “{meant}”',

@@ -36,15 +36,15 @@ export default articleRule({
     const throughout = bare.length === captions.length;
     const wanted = style.creditFullStop === 'always';
     for (const caption of bare) {
-      const end = caption.span.end;
-      const edit = fullStopAfter(article.text, caption.names, end);
+      const edit = fullStopAfter(article.text, caption.names, caption.span.end);
       if (!edit) continue;
+      const where = span(edit.span.start - 1, edit.span.start);
       const edits = [edit];
       if (!wanted && throughout)
-        yield { span: span(end - 1, end), message: 'missing', severity: 'hint', fixes: [{ title: 'insert', edits }] };
+        yield { span: where, message: 'missing', severity: 'hint', fixes: [{ title: 'insert', edits }] };
       else
         yield {
-          span: span(end - 1, end),
+          span: where,
           message: wanted ? 'missing' : 'missingHere',
           fixes: [{ title: 'insert', edits, safe: true }],
         };

@@ -5,6 +5,7 @@ import { replace } from '../text';
 export default blockRule({
   id: 'misspelt-agency',
   severity: 'error',
+  listable: 'agencies',
   sentences: {
     misspelt: '“{written}” is probably “{meant}” misspelt',
     replace: 'Replace by “{meant}”',

@@ -30,7 +30,7 @@ export default articleRule({
       const edit = fullStopAfter(article.text, sources.names, end);
       if (style.sourcesFullStop === 'never' || !edit) continue;
       const edits = [edit];
-      const where = span(end - 1, end);
+      const where = span(edit.span.start - 1, edit.span.start);
       const captions = blocksOf(article, 'caption').filter((caption) => !caption.bracketed && caption.names.length > 0);
       const company = captions.some((caption) => caption.fullStop);
       if (style.sourcesFullStop === 'always')
