@@ -3,11 +3,10 @@
 // Without a folder, articles are put together from the project's own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { loadCore } from './core.mjs';
 
 const RUNS = 5;
 const HUNSPELL = spawnSync('hunspell', ['-l', '-d', 'vi_VN'], { input: 'một' }).status === 0;
@@ -59,21 +58,7 @@ function wholeProcesses(folder, files, megabytes) {
 
 /** Each step on all the texts, one thread, after a run to warm up; and a keystroke in the middle of a long article. */
 async function insideOneProcess(texts, megabytes) {
-  const outfile = join(temp, 'core.cjs');
-  await build({
-    stdin: {
-      contents: `export { parse } from './server/src/core/article'; export { check } from './server/src/core/check';
-        export { scan } from './server/src/core/scan'; export { makeLexicon } from './server/src/core/lexicon';
-        export { defaults } from './server/src/core/settings'; export { lists } from './server/src/data';`,
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
-    outfile,
-  });
-  const { parse, check, scan, makeLexicon, defaults, lists } = createRequire(import.meta.url)(outfile);
+  const { parse, check, scan, makeLexicon, defaults, lists } = await loadCore();
   const lexicon = makeLexicon(lists);
   const knowledge = { lexicon, settings: defaults, today: '2026-11-21' };
   const steps = {

@@ -16,7 +16,8 @@ const common = {
   target: 'es2022',
   loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
 };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+// jsonc-parser's `main` asks for its parts in a way that no bundler can follow; its `module` does not.
+const node = { ...common, platform: 'node', mainFields: ['module', 'main'], target: 'node20', format: 'cjs' };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
@@ -44,6 +45,8 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/rules', { recursive: true });
 for (const name of readdirSync('server/src/core/rules'))
   if (name.endsWith('.md')) cpSync(`server/src/core/rules/${name}`, `dist/rules/${name}`);
+// The page behind the problems of a `toasoan.json`.
+cpSync('docs/house-style.md', 'dist/rules/house-style.md');
 
 for (const options of bundles) {
   const build = await context(options);

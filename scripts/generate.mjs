@@ -1,15 +1,22 @@
-// Writes what is derived from the rules into the files that must show it: the manifest's schema of `toasoan.rules`,
-// and the README's table of rules.
+// Writes what is derived from the rules and the keys of `toasoan.json` into the files that must show it: the manifest's
+// schema of `toasoan.rules`, the README's table of rules, the schema of `toasoan.json` and the manual's table of its keys.
 //   node scripts/generate.mjs           writes them
 //   node scripts/generate.mjs --check   only tells whether they are up to date
 import { createRequire } from 'node:module';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const rules = await loadRules();
-const outputs = { 'package.json': manifest(), 'README.md': readme() };
-const stale = Object.entries(outputs).filter(([file, text]) => readFileSync(file, 'utf8') !== text);
+const { rules, houseKeys, expected, defaults } = await loadCore();
+const outputs = {
+  'package.json': manifest(),
+  'README.md': readme(),
+  'syntaxes/toasoan.schema.json': schema(),
+  'docs/house-style.md': houseStyle(),
+};
+const stale = Object.entries(outputs).filter(
+  ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
+);
 
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is out of date: run npm run generate`);
@@ -20,17 +27,23 @@ for (const [file, text] of stale) {
   console.log(`wrote ${file}`);
 }
 
-async function loadRules() {
-  const outfile = resolve('out/rules.cjs');
+async function loadCore() {
+  const outfile = resolve('out/core.cjs');
   await build({
-    entryPoints: ['server/src/core/rules/index.ts'],
+    stdin: {
+      contents: `export { rules } from './rules'; export { houseKeys, expected } from './house-keys';
+        export { defaults } from './settings';`,
+      resolveDir: 'server/src/core',
+    },
     bundle: true,
     platform: 'node',
     format: 'cjs',
     outfile,
     logLevel: 'warning',
+    loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
   });
-  return createRequire(import.meta.url)(outfile).rules.map((rule) => ({ ...rule, ...titles(rule.id) }));
+  const core = createRequire(import.meta.url)(outfile);
+  return { ...core, rules: core.rules.map((rule) => ({ ...rule, ...titles(rule.id) })) };
 }
 
 /** The short name of a mistake in both languages: the page's first bold line, and the one that opens its English part. */
@@ -60,15 +73,77 @@ function manifest() {
 }
 
 function readme() {
-  const text = readFileSync('README.md', 'utf8');
-  const [begin, end] = ['<!-- rules -->', '<!-- /rules -->'];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md: ${begin} … ${end} are missing`);
   const names = { error: 'lỗi', warning: 'cảnh báo', information: 'thông tin', hint: 'gợi ý', off: 'tắt' };
   const rows = rules.map(
     ({ id, severity, vi, en }) =>
       `| [\`${id}\`](server/src/core/rules/${id}.md) | ${names[severity]} | ${vi} | ${en} |`,
   );
   const table = ['| Quy tắc (rule) | Mức (severity) | Tìm gì | Finds |', '| --- | --- | --- | --- |', ...rows];
-  return `${text.slice(0, from)}${begin}\n\n${table.join('\n')}\n\n${text.slice(to)}`;
+  return between('README.md', 'rules', table);
+}
+
+/**
+ * The schema of `toasoan.json`, for completion and hover alone: it names no types and forbids nothing, for the language
+ * server tells what is wrong in the file, in the writer's language.
+ */
+function schema() {
+  const properties = propertiesOf(houseKeys(rules));
+  return `${JSON.stringify(
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'toasoan.json',
+      allowComments: true,
+      allowTrailingCommas: true,
+      properties,
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function propertiesOf(keys) {
+  return Object.fromEntries(
+    Object.entries(keys).map(([name, { value, vi, en, example }]) => {
+      const about = vi === '' ? rules.find(({ id }) => id === name) : { vi, en };
+      const examples =
+        value.is === 'choice' ? value.of : value.is === 'rule' ? value.keys.severity.value.of : [example];
+      return [
+        name,
+        {
+          markdownDescription: `${about.vi}. _${about.en}._`,
+          ...(examples[0] !== undefined && { examples }),
+          ...(value.keys &&
+            (value.is === 'list'
+              ? { items: { properties: propertiesOf(value.keys) } }
+              : { properties: propertiesOf(value.keys) })),
+        },
+      ];
+    }),
+  );
+}
+
+function houseStyle() {
+  const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
+  const rowsOf = (keys, prefix) =>
+    Object.entries(keys).flatMap(([name, { value, vi, en }]) => {
+      const otherwise = prefix === 'style.' ? code(JSON.stringify(defaults.style[name])) : '';
+      const row = `| ${code(prefix + name)} | ${code(expected(value))} | ${otherwise} | ${vi} | ${en} |`;
+      // The rules have a table of their own, in the README; what overrides take is said above them.
+      const inner = value.keys && name !== 'rules' && (name !== 'style' || prefix === '');
+      return [row, ...(inner ? rowsOf(value.keys, value.is === 'list' ? `${name}[].` : `${name}.`) : [])];
+    });
+  const head = [
+    '| Khóa (key) | Nhận (takes) | Mặc định (default) | Để làm gì | What for |',
+    '| --- | --- | --- | --- | --- |',
+  ];
+  return between('docs/house-style.md', 'keys', [...head, ...rowsOf(houseKeys(rules), '')]);
+}
+
+/** A file with the lines between its marks replaced. */
+function between(file, mark, lines) {
+  const text = readFileSync(file, 'utf8');
+  const [begin, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${file}: ${begin} … ${end} are missing`);
+  return `${text.slice(0, from)}${begin}\n\n${lines.join('\n')}\n\n${text.slice(to)}`;
 }

@@ -3,10 +3,9 @@
 // A text whose first line has no date line gets one: `date ` before an ISO date, else a date of its own. Prints the
 // counts by rule, and with --sample that many findings, drawn with a fixed seed, each with the words around it.
 import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { loadCore } from './core.mjs';
 
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({
@@ -84,24 +83,4 @@ function draw(all, count) {
     drawn.push(...pool.splice((seed >>> 8) % pool.length, 1));
   }
   return drawn;
-}
-
-async function loadCore() {
-  const outfile = resolve('out/measure.cjs');
-  await build({
-    stdin: {
-      contents: `export { parse } from './server/src/core/article'; export { check } from './server/src/core/check';
-        export { say } from './server/src/core/say'; export { makeLexicon } from './server/src/core/lexicon';
-        export { defaults } from './server/src/core/settings'; export { lists } from './server/src/data';
-        export { translationOf } from './server/src/l10n';`,
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
-    outfile,
-    logLevel: 'warning',
-  });
-  return createRequire(import.meta.url)(outfile);
 }

@@ -3,17 +3,21 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
+import { initSentences } from '../server/src/cli/init';
 import { cliSentences } from '../server/src/cli/report';
 import { hoverSentences } from '../server/src/core/hover';
+import { houseRule } from '../server/src/core/house';
 import { outlineSentences } from '../server/src/core/outline';
+import { unreadableIgnore, unusedIgnore } from '../server/src/core/ignore-file';
 import { rules } from '../server/src/core/rules';
 import { defaults } from '../server/src/core/settings';
 import { tokenTypes } from '../server/src/core/tokens';
+import { actionSentences } from '../server/src/lsp/actions';
 import { serverSentences } from '../server/src/lsp/sentences';
 import { pagePath, readPage } from './pages';
 
 /** npm packages that the core may use because they are as pure as it is. */
-const PURE_PACKAGES: readonly string[] = [];
+const PURE_PACKAGES: readonly string[] = ['ignore', 'jsonc-parser'];
 
 const posix = (path: string): string => path.split(sep).join('/');
 
@@ -122,11 +126,15 @@ describe('rules', () => {
 describe('sentences', () => {
   const vi = JSON.parse(readFileSync('server/src/l10n/vi.json', 'utf8')) as Record<string, string>;
   const english: Record<string, Readonly<Record<string, string>>> = {
+    actions: actionSentences,
     cli: cliSentences,
     hover: hoverSentences,
+    init: initSentences,
     outline: outlineSentences,
     server: serverSentences,
-    ...Object.fromEntries(rules.map(({ id, sentences }) => [id, sentences])),
+    ...Object.fromEntries(
+      [...rules, houseRule, unreadableIgnore, unusedIgnore].map(({ id, sentences }) => [id, sentences]),
+    ),
   };
   const gaps = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
   test('each stands in Vietnamese, with the same gaps; none is left over', () => {

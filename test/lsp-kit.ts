@@ -9,6 +9,8 @@ import {
   type Position,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -20,6 +22,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The workspace’s folders. */
+  readonly folders?: readonly string[];
   /** What the client answers to workspace/configuration; only asked for with that capability. */
   readonly configuration?: () => unknown;
 }
@@ -33,7 +37,12 @@ export const modern: ClientCapabilities = {
 export type Client = Awaited<ReturnType<typeof startClient>>;
 
 /** Starts the server and shakes hands. Everything that is waited for is an event. */
-export async function startClient({ capabilities = {}, initializationOptions, configuration }: ClientOptions = {}) {
+export async function startClient({
+  capabilities = {},
+  initializationOptions,
+  configuration,
+  folders,
+}: ClientOptions = {}) {
   const server = spawn(process.execPath, ['dist/server/node.cjs', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   let stderr = '';
   server.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -65,7 +74,12 @@ export async function startClient({ capabilities = {}, initializationOptions, co
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
     items.map(() => configuration?.()),
   );
-  connection.onRequest('client/registerCapability', () => null);
+  const registrations: Registration[] = [];
+  connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+    registrations.push(...params.registrations);
+    wake();
+    return null;
+  });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes++;
     wake();
@@ -76,6 +90,7 @@ export async function startClient({ capabilities = {}, initializationOptions, co
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: null,
+    ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
     capabilities,
     initializationOptions,
   });
@@ -97,6 +112,7 @@ export async function startClient({ capabilities = {}, initializationOptions, co
     log,
     until,
     refreshes: () => refreshes,
+    registrations: (): readonly Registration[] => registrations,
     stderr: () => stderr,
     process: server,
     request: <R>(method: string, params: unknown): Promise<R> => connection.sendRequest<R>(method, params),

@@ -6,6 +6,7 @@ import {
   State,
 } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { registerActions } from './actions';
 import { detectArticles } from './plain-text';
 import { restartPolicy } from './restart';
 import { registerRulePages, rulePageAddress } from './rule-page';
@@ -27,7 +28,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     documentSelector: schemes.map((scheme) => ({ scheme, language: 'article' })),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { rulePage: rulePageAddress },
+    initializationOptions: { rulePage: rulePageAddress, commands: true, checksJson: true },
     errorHandler: policy,
     initializationFailedHandler: (error) => {
       output.error(String(error));
@@ -63,6 +64,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     vscode.commands.registerCommand('toasoan.restartServer', restart),
     vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
     registerRulePages(context.extensionUri),
+    registerActions(client),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);
@@ -78,4 +80,5 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
 }
 
 const runsOnSave = (document: vscode.TextDocument): boolean =>
+  document.languageId === 'article' &&
   vscode.workspace.getConfiguration('toasoan', document).get<string>('run') === 'onSave';

@@ -11,6 +11,22 @@ const sentences = {
     vi: 'Bộ soát lỗi của Tòa Soạn không chạy được. Bài đang mở không bị ảnh hưởng.',
     en: 'The checker of Tòa Soạn does not run. Your open articles are not affected.',
   },
+  ignoreTitle: { vi: 'Bỏ qua chỗ này', en: 'Ignore this' },
+  ignoreReason: { vi: 'Vì sao bỏ qua? Có thể để trống.', en: 'Why? You may leave this empty.' },
+  notChanged: {
+    vi: 'Không sửa được tệp của tòa soạn, chưa có gì thay đổi.',
+    en: 'The newsroom’s file could not be changed.',
+  },
+  notSaved: {
+    vi: 'Không lưu được tệp của tòa soạn. Tệp đang mở và chưa lưu.',
+    en: 'The newsroom’s file could not be saved. It is open, with unsaved changes.',
+  },
+  severityTitle: { vi: 'Mức nhắc của quy tắc này', en: 'How loud this rule is' },
+  error: { vi: 'Lỗi', en: 'Error' },
+  warning: { vi: 'Cảnh báo', en: 'Warning' },
+  information: { vi: 'Thông tin', en: 'Information' },
+  hint: { vi: 'Gợi ý', en: 'Hint' },
+  off: { vi: 'Tắt', en: 'Off' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */

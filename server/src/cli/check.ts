@@ -1,13 +1,14 @@
 import { type Article, parse } from '../core/article';
 import { type Knowledge, type Problem, check } from '../core/check';
 import { fixAll } from '../core/fix';
-import { makeLexicon } from '../core/lexicon';
+import { isHousePath } from '../core/house';
+import { type Lexicon, makeLexicon } from '../core/lexicon';
 import { type Severity, severities } from '../core/rule';
-import { defaults } from '../core/settings';
 import { lists } from '../data';
-import { localDate } from '../clock';
 import { FileError, UsageError } from './failure';
 import { articlesIn, decode, readArticle, writeArticle } from './files';
+import { type HousesHere, housesHere } from './houses';
+import { type Ignoring, ignoreNothing, readIgnoreFiles } from './ignore';
 import { jsonReport, textReport } from './report';
 
 export interface CheckOptions {
@@ -16,14 +17,19 @@ export interface CheckOptions {
   readonly language: 'vi' | 'en';
   readonly color: 'auto' | 'always' | 'never';
   readonly fix: boolean;
+  /** Whether ignore files are heeded. */
+  readonly ignore: boolean;
   readonly stdin: boolean;
   readonly stdinFilename: string;
+  /** Whether `toasoan.json` counts. */
+  readonly config: boolean;
 }
 
-/** What was found in one article. */
+/** What was found in one article, or in a house file or an ignore file: then `article` is all text and no blocks. */
 export interface Checked {
   readonly path: string;
   readonly article: Article;
+  readonly isHouse?: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -32,43 +38,55 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   if (options.stdin && paths.length > 0)
     throw new UsageError('dùng --stdin thì không ghi tên tệp (--stdin takes no paths)');
   const lexicon = makeLexicon(lists);
-  const knowledge: Knowledge = { lexicon, settings: defaults, today: localDate() };
+  const houses = housesHere(lexicon, options);
   const failures: FileError[] = [];
   const fail = (error: FileError): void => {
     failures.push(error);
     process.stderr.write(`toasoan: ${error.message}\n`);
   };
+  const ignoring = options.ignore ? readIgnoreFiles(fail) : ignoreNothing;
   const checked = options.stdin
-    ? await checkStdin(knowledge, options, fail)
-    : await checkFiles(paths, knowledge, options, fail);
+    ? await checkStdin(houses, ignoring, options, fail)
+    : await checkFiles(paths, lexicon, houses, ignoring, options, fail);
   if (failures.length > 0 && checked.length === 0) return 2;
-  const report = (options.format === 'json' ? jsonReport : textReport)(checked, options);
+  const all = [...checkedHouses(houses), ...checked, ...checkedIgnoreFiles(ignoring, options)];
+  const report = (options.format === 'json' ? jsonReport : textReport)(all, options);
   // With --stdin --fix the mended article is the output, and the report goes beside it.
   (options.stdin && options.fix ? process.stderr : process.stdout).write(report);
   if (failures.length > 0) return 2;
-  return checked.some(({ problems }) => problems.length > 0) ? 1 : 0;
+  return all.some(({ problems }) => problems.length > 0) ? 1 : 0;
+}
+
+/** What is wrong in the house files that held. */
+export function checkedHouses(houses: HousesHere): Checked[] {
+  return houses
+    .reports()
+    .map(({ path, text, problems }) => ({ path, problems, article: { text, blocks: [] }, isHouse: true }));
 }
 
 async function checkFiles(
   paths: readonly string[],
-  knowledge: Knowledge,
+  lexicon: Lexicon,
+  houses: HousesHere,
+  ignoring: Ignoring,
   options: CheckOptions,
   fail: (error: FileError) => void,
 ): Promise<Checked[]> {
   const wanted = paths.length > 0 ? paths : ['.'];
   const checked: Checked[] = [];
-  const files = await articlesIn(wanted, knowledge.lexicon, fail);
-  if (files.length === 0)
+  const files = await articlesIn(wanted, lexicon, houses, fail);
+  if (files.length === 0 && !wanted.some(isHousePath))
     process.stderr.write(`toasoan: không thấy bài báo nào trong ${wanted.join(', ')} (no articles found)\n`);
   for (const path of files)
     try {
       const file = readArticle(path);
+      const knowledge = await houses.knowledgeFor(path);
       let { text } = file;
       if (options.fix) {
-        text = fixAll(text, knowledge);
+        text = fixAll(text, knowledge, ignoring.mendable(path));
         if (text !== file.text) writeArticle(file, text);
       }
-      checked.push(look(path, text, knowledge, options));
+      checked.push(look(path, text, knowledge, ignoring, options));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       fail(error);
@@ -77,19 +95,23 @@ async function checkFiles(
 }
 
 async function checkStdin(
-  knowledge: Knowledge,
+  houses: HousesHere,
+  ignoringFiles: Ignoring,
   options: CheckOptions,
   fail: (error: FileError) => void,
 ): Promise<Checked[]> {
   const path = options.stdinFilename;
+  // Without a name it comes from no folder.
+  const ignoring = path === '-' ? ignoreNothing : ignoringFiles;
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
   try {
     const { text: original, bom } = decode(path, bytes);
-    const text = options.fix ? fixAll(original, knowledge) : original;
+    const knowledge = await houses.knowledgeFor(path);
+    const text = options.fix ? fixAll(original, knowledge, ignoring.mendable(path)) : original;
     if (options.fix) process.stdout.write((bom ? '\uFEFF' : '') + text);
-    return [look(path, text, knowledge, options)];
+    return [look(path, text, knowledge, ignoring, options)];
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     fail(error);
@@ -99,8 +121,26 @@ async function checkStdin(
   }
 }
 
-function look(path: string, text: string, knowledge: Knowledge, { minSeverity }: CheckOptions): Checked {
+function look(path: string, text: string, knowledge: Knowledge, ignoring: Ignoring, options: CheckOptions): Checked {
   const article = parse(text, knowledge.lexicon);
-  const loud = severities.slice(0, severities.indexOf(minSeverity) + 1);
-  return { path, article, problems: check(article, knowledge).filter(({ severity }) => loud.includes(severity)) };
+  const problems = ignoring.left(path, article, check(article, knowledge), knowledge.settings);
+  return { path, article, problems: loud(problems, options) };
+}
+
+/** What is wrong in the ignore files of the articles. */
+function checkedIgnoreFiles(ignoring: Ignoring, options: CheckOptions): Checked[] {
+  return ignoring
+    .faulty()
+    .map(({ path, text, problems }) => ({
+      path,
+      article: { text, blocks: [] },
+      problems: loud(problems, options),
+      isHouse: true,
+    }))
+    .filter(({ problems }) => problems.length > 0);
+}
+
+function loud(problems: readonly Problem[], { minSeverity }: CheckOptions): Problem[] {
+  const counting = severities.slice(0, severities.indexOf(minSeverity) + 1);
+  return problems.filter(({ severity }) => counting.includes(severity));
 }

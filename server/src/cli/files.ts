@@ -4,7 +4,10 @@ import { writeFileSync } from 'atomically';
 import { glob } from 'tinyglobby';
 import { parse } from '../core/article';
 import { type Lexicon } from '../core/lexicon';
+import { isHousePath } from '../core/house';
 import { FileError, reasonOf } from './failure';
+import { gitIgnore } from './git-ignore';
+import { type HousesHere } from './houses';
 
 /** An article as it lies on disk: its text without the BOM, and the bytes to compare with before writing. */
 export interface ArticleFile {
@@ -16,25 +19,58 @@ export interface ArticleFile {
 
 /**
  * The articles that paths stand for, sorted within each folder: a file is taken as it is; in a folder, everything
- * named like an article (`.article`, `.bai`, `.bai.txt`) and every `.txt` that begins with a date line. What cannot be
- * found goes to `fail`.
+ * named like an article (`.article`, `.bai`, `.bai.txt`) and every `.txt` that begins with a date line, but for those
+ * that git or the house leaves out. A house file among them (`toasoan check *`) is no article: it is looked at as what it
+ * is. What cannot be found goes to `fail`.
  */
 export async function articlesIn(
   paths: readonly string[],
   lexicon: Lexicon,
+  houses: HousesHere,
   fail: (error: FileError) => void,
+): Promise<string[]> {
+  const isArticle = async (path: string): Promise<boolean> => {
+    if (!isHousePath(path)) return true;
+    await houses.look(path);
+    return false;
+  };
+  const inFolder = async (folder: string): Promise<readonly string[]> => {
+    const isLeftOut = gitIgnore(folder);
+    const found: string[] = [];
+    for (const path of await textsInFolder(folder))
+      try {
+        if (isLeftOut(path) || (await houses.isIgnored(path))) continue;
+        if (isNamedLikeArticle(path) || beginsWithDateLine(path, lexicon)) found.push(path);
+      } catch (error) {
+        fail(new FileError(path, reasonOf(error)));
+      }
+    return found;
+  };
+  return expanded(paths, fail, isArticle, inFolder);
+}
+
+/** The same for an archive: every text in it is taken for an article, and nothing is left out. */
+export function textsIn(paths: readonly string[], fail: (error: FileError) => void): Promise<string[]> {
+  return expanded(paths, fail, () => Promise.resolve(true), textsInFolder);
+}
+
+async function expanded(
+  paths: readonly string[],
+  fail: (error: FileError) => void,
+  isWanted: (file: string) => Promise<boolean>,
+  inFolder: (folder: string) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const found = new Set<string>();
   for (const path of paths) {
     const kind = statSync(path, { throwIfNoEntry: false });
     if (!kind) fail(new FileError(path, reasonOf({ code: 'ENOENT' })));
-    else if (!kind.isDirectory()) found.add(path);
-    else for (const article of await articlesInFolder(path, lexicon, fail)) found.add(article);
+    else if (kind.isDirectory()) for (const article of await inFolder(path)) found.add(article);
+    else if (await isWanted(path)) found.add(path);
   }
   return [...found];
 }
 
-async function articlesInFolder(folder: string, lexicon: Lexicon, fail: (error: FileError) => void): Promise<string[]> {
+async function textsInFolder(folder: string): Promise<string[]> {
   const names = await glob(['**/*.article', '**/*.bai', '**/*.txt'], {
     cwd: folder,
     ignore: ['**/node_modules/**', '**/.git/**'],
@@ -42,19 +78,10 @@ async function articlesInFolder(folder: string, lexicon: Lexicon, fail: (error: 
     followSymbolicLinks: false,
   });
   const prefix = folder === '.' ? '' : folder.replace(/[/\\]$/, '') + '/';
-  return names
-    .sort()
-    .map((name) => prefix + name)
-    .filter((path) => {
-      if (!/\.txt$/i.test(path) || /\.bai\.txt$/i.test(path)) return true;
-      try {
-        return beginsWithDateLine(path, lexicon);
-      } catch (error) {
-        fail(new FileError(path, reasonOf(error)));
-        return false;
-      }
-    });
+  return names.sort().map((name) => prefix + name);
 }
+
+const isNamedLikeArticle = (path: string): boolean => /\.(?:article|bai|bai\.txt)$/i.test(path);
 
 /** Reads just enough of a `.txt` to see whether it is an article. */
 function beginsWithDateLine(path: string, lexicon: Lexicon): boolean {

@@ -4,6 +4,9 @@ import { severities } from '../core/rule';
 import { checkCommand } from './check';
 import { UsageError } from './failure';
 import { formatCommand } from './format';
+import { initCommand } from './init';
+
+const noConfig = 'không dùng toasoan.json (do without toasoan.json)';
 
 // 0: clean, 1: problems, 2: wrong usage, or a file that could not be read or written.
 run(process.argv).then(
@@ -50,12 +53,14 @@ async function run(argv: readonly string[]): Promise<number> {
         .default('vi'),
     )
     .addOption(new Option('--color <when>', 'tô màu (colours)').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--no-ignore', 'không theo các tệp .toasoan-ignore.json (heed no ignore files)')
     .option('--fix', 'sửa những lỗi chắc chắn sửa đúng (apply the safe fixes)', false)
     .option(
       '--stdin',
       'đọc bài từ đầu vào chuẩn; với --fix thì in bài đã sửa (read one article from standard input)',
       false,
     )
+    .option('--no-config', noConfig)
     .option('--stdin-filename <name>', 'tên hiện cho bài đọc từ đầu vào chuẩn (its name in the output)', oneLine, '-')
     .helpOption('-h, --help', 'in hướng dẫn (print this help)')
     .exitOverride()
@@ -67,11 +72,29 @@ async function run(argv: readonly string[]): Promise<number> {
     .description('dàn lại khoảng trắng và dòng trống, giữ nguyên mọi chữ (lay out white space, keeping every word)')
     .argument('[paths...]', 'tệp hoặc thư mục; mặc định là thư mục này (files or folders; default: this folder)')
     .option('--check', 'chỉ cho biết bài nào chưa gọn; mã thoát 1 nếu có (only tell; exit 1 if any)', false)
+    .option('--no-config', noConfig)
     .option('--diff', 'chỉ in những chỗ sẽ đổi; mã thoát 1 nếu có (only print what would change)', false)
     .helpOption('-h, --help', 'in hướng dẫn (print this help)')
     .exitOverride()
     .action(async (paths: string[], options: Parameters<typeof formatCommand>[1]) => {
       code = await formatCommand(paths, options);
+    });
+  program
+    .command('init')
+    .description(
+      'viết toasoan.json vào thư mục này, theo mặc định hay theo những bài đã có (write toasoan.json into this folder)',
+    )
+    .option('--from <paths...>', 'đếm xem các bài trong đó viết thế nào (count what existing articles do)')
+    .option('--dry-run', 'chỉ in ra, không viết (only print it)', false)
+    .addOption(
+      new Option('--language <language>', 'ngôn ngữ của lời chú (language of comments)')
+        .choices(['vi', 'en'])
+        .default('vi'),
+    )
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (options: Parameters<typeof initCommand>[0]) => {
+      code = await initCommand(options);
     });
   try {
     if (argv.length <= 2) {

@@ -43,7 +43,17 @@ export function jsonReport(checked: readonly Checked[], { language }: CheckOptio
 }
 
 /** For people: each problem with its line and a mark under the place, then a count. */
-export function textReport(checked: readonly Checked[], { language, color }: CheckOptions): string {
+export function textReport(checked: readonly Checked[], options: CheckOptions): string {
+  return checked.length === 0
+    ? ''
+    : `${problemLines(checked, options)}${summary(checked, translationOf(options.language))}\n`;
+}
+
+/** The problems alone, under the name of each file that has any. */
+export function problemLines(
+  checked: readonly Checked[],
+  { language, color }: Pick<CheckOptions, 'language' | 'color'>,
+): string {
   const translation = translationOf(language);
   const paint = color === 'auto' ? pc : pc.createColors(color === 'always');
   const tints: Record<Severity, (text: string) => string> = {
@@ -67,14 +77,13 @@ export function textReport(checked: readonly Checked[], { language, color }: Che
     }
     out.push('');
   }
-  out.push(summary(checked, translation), '');
-  return checked.length === 0 ? '' : out.join('\n');
+  return out.map((line) => `${line}\n`).join('');
 }
 
 function summary(checked: readonly Checked[], translation: Translation): string {
   const all = checked.flatMap(({ problems }) => problems);
   const count = (...wanted: Severity[]): number => all.filter(({ severity }) => wanted.includes(severity)).length;
-  const articles = checked.length;
+  const articles = checked.filter(({ isHouse }) => !isHouse).length;
   if (all.length === 0) return sentence('cli', cliSentences, 'clean', { articles }, translation);
   const total = sentence(
     'cli',

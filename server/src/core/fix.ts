@@ -1,9 +1,13 @@
-import { parse } from './article';
+import { type Article, parse } from './article';
 import { type Knowledge, type Problem, check } from './check';
 import { type Edit, applyEdits, overlap } from './text';
 
 /** How often the text is checked again after mending; every rule's fix is meant to be done after one. */
 const MOST_PASSES = 3;
+
+/** Which problems may be mended unasked: those that a writer has not told to leave alone. */
+export type Mendable = (article: Article, problems: readonly Problem[]) => readonly Problem[];
+const everything: Mendable = (_, problems) => problems;
 
 /** U+FFFD says that bytes were lost when the file was read: writing such a text back would lose them for good. */
 export const isDamaged = (text: string): boolean => text.includes('\uFFFD');
@@ -26,23 +30,28 @@ export function safeEdits(problems: readonly Problem[], only: (problem: Problem)
  * The same as edits to the text as it stands: one for each place where a single pass is enough, or else one that spans
  * everything that changes. None where there is nothing to mend.
  */
-export function fixAllEdits(text: string, knowledge: Knowledge): Edit[] {
-  const mended = fixAll(text, knowledge);
+export function fixAllEdits(text: string, knowledge: Knowledge, mendable = everything): Edit[] {
+  const mended = fixAll(text, knowledge, mendable);
   if (mended === text) return [];
-  const edits = safeEdits(check(parse(text, knowledge.lexicon), knowledge));
+  const edits = editsFor(text, knowledge, mendable);
   return applyEdits(text, edits) === mended ? edits : [changed(text, mended)];
 }
 
 /** Mends what is safe to mend until nothing is left, three times at most. A damaged text comes back as it is. */
-export function fixAll(text: string, knowledge: Knowledge): string {
+export function fixAll(text: string, knowledge: Knowledge, mendable = everything): string {
   if (isDamaged(text)) return text;
   let current = text;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const edits = safeEdits(check(parse(current, knowledge.lexicon), knowledge));
+    const edits = editsFor(current, knowledge, mendable);
     if (edits.length === 0) break;
     current = applyEdits(current, edits);
   }
   return current;
+}
+
+function editsFor(text: string, knowledge: Knowledge, mendable: Mendable): Edit[] {
+  const article = parse(text, knowledge.lexicon);
+  return safeEdits(mendable(article, check(article, knowledge)));
 }
 
 /** The one edit that makes `after` of `before`, as short as its two ends allow. */

@@ -1,12 +1,13 @@
-import { type RuleOptions, type Severity, severities } from './rule';
+import { accepts, expected, severityValue, styleKeys } from './house-keys';
+import { type RuleOptions, type Severity } from './rule';
 
 /** Whether a mark is wanted after credits and sources; `consistent`: as the rest of the article has it. */
 export type FullStop = 'always' | 'never' | 'consistent';
 
 /** How the paper prints what papers print differently. */
 export interface HouseStyle {
-  /** What stands between a caption and its credit where it has to be put in. */
-  readonly creditSeparator: '. ' | ' - ' | ' – ';
+  /** What stands between a caption and its credit where it has to be put in; `()` puts the credit in brackets. */
+  readonly creditSeparator: '. ' | ' - ' | ' – ' | '()';
   readonly creditFullStop: FullStop;
   readonly sourcesFullStop: FullStop;
   /** The dash between spaced words: `Nga – Trung`, `Nga - Trung`, or as the rest of the article has it. */
@@ -18,6 +19,8 @@ export interface HouseStyle {
   readonly requireLead: boolean;
   readonly requireByline: boolean;
   readonly requireSources: boolean;
+  /** Of the ways to write a name, those that the newsroom has chosen: `Hong Kong`. */
+  readonly preferredNames: readonly string[];
 }
 
 export type RuleSetting = Severity | 'off';
@@ -52,6 +55,7 @@ export const defaults: Settings = {
     requireLead: true,
     requireByline: true,
     requireSources: true,
+    preferredNames: [],
   },
 };
 
@@ -62,10 +66,14 @@ export interface BadSetting {
 }
 
 /**
- * Reads settings as a client or a file hands them in. Missing or null ones are defaults, without a word; nonsensical
- * ones are defaults and are named in `bad`. Never fails. `ruleIds` are the names `rules` may hold.
+ * Reads settings as a client or a file hands them in. Missing or null ones are those of `base`, without a word;
+ * nonsensical ones are, too, and are named in `bad`. Never fails. `ruleIds` are the names `rules` may hold.
  */
-export function readSettings(given: unknown, ruleIds: readonly string[]): { settings: Settings; bad: BadSetting[] } {
+export function readSettings(
+  given: unknown,
+  ruleIds: readonly string[],
+  base: Settings = defaults,
+): { settings: Settings; bad: BadSetting[] } {
   const bad: BadSetting[] = [];
   if (given !== undefined && given !== null && !isRecord(given)) bad.push({ name: 'toasoan', expected: '{ … }' });
   const from = isRecord(given) ? given : {};
@@ -81,57 +89,44 @@ export function readSettings(given: unknown, ruleIds: readonly string[]): { sett
     bad.push({ name, expected });
     return otherwise;
   };
-  const style = isRecord(from['style']) ? from['style'] : {};
-  const styleOf = <K extends keyof HouseStyle>(
-    name: K,
-    valid: (value: unknown) => value is HouseStyle[K],
-    expected: string,
-  ) => take(`style.${name}`, style[name], valid, expected, defaults.style[name]);
-  const fullStop = oneOf('always', 'never', 'consistent');
   const settings: Settings = {
-    enable: take('enable', from['enable'], isBoolean, 'true | false', defaults.enable),
-    run: take('run', from['run'], oneOf('onType', 'onSave'), '"onType" | "onSave"', defaults.run),
-    language: take('language', from['language'], oneOf('vi', 'en'), '"vi" | "en"', defaults.language),
-    detectPlainText: take(
-      'detectPlainText',
-      from['detectPlainText'],
-      isBoolean,
-      'true | false',
-      defaults.detectPlainText,
-    ),
+    enable: take('enable', from['enable'], isBoolean, 'true | false', base.enable),
+    run: take('run', from['run'], oneOf('onType', 'onSave'), '"onType" | "onSave"', base.run),
+    language: take('language', from['language'], oneOf('vi', 'en'), '"vi" | "en"', base.language),
+    detectPlainText: take('detectPlainText', from['detectPlainText'], isBoolean, 'true | false', base.detectPlainText),
     maxNumberOfProblems: take(
       'maxNumberOfProblems',
       from['maxNumberOfProblems'],
       (value): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1000,
       '1 … 1000',
-      defaults.maxNumberOfProblems,
+      base.maxNumberOfProblems,
     ),
-    ...readRules(take('rules', from['rules'], isRecord, '{ "id": "warning" }', {}), ruleIds, bad),
-    style: {
-      creditSeparator: styleOf('creditSeparator', oneOf('. ', ' - ', ' – '), '". " | " - " | " – "'),
-      creditFullStop: styleOf('creditFullStop', fullStop, '"always" | "never" | "consistent"'),
-      sourcesFullStop: styleOf('sourcesFullStop', fullStop, '"always" | "never" | "consistent"'),
-      dash: styleOf('dash', oneOf('en', 'hyphen', 'consistent'), '"en" | "hyphen" | "consistent"'),
-      quotes: styleOf('quotes', oneOf('curly', 'straight', 'consistent'), '"curly" | "straight" | "consistent"'),
-      toneMarks: styleOf('toneMarks', oneOf('old', 'new', 'consistent'), '"old" | "new" | "consistent"'),
-      requireLead: styleOf('requireLead', isBoolean, 'true | false'),
-      requireByline: styleOf('requireByline', isBoolean, 'true | false'),
-      requireSources: styleOf('requireSources', isBoolean, 'true | false'),
-    },
+    ...readRules(take('rules', from['rules'], isRecord, '{ "id": "warning" }', {}), ruleIds, base, bad),
+    style: readStyle(take('style', from['style'], isRecord, '{ … }', {}), base, bad),
   };
   return { settings, bad };
+}
+
+function readStyle(given: Readonly<Record<string, unknown>>, base: Settings, bad: BadSetting[]): HouseStyle {
+  const style: Record<string, unknown> = { ...base.style };
+  for (const [name, { value }] of Object.entries(styleKeys)) {
+    if (given[name] === undefined || given[name] === null) continue;
+    if (accepts(value, given[name])) style[name] = given[name];
+    else bad.push({ name: `style.${name}`, expected: expected(value) });
+  }
+  return style as unknown as HouseStyle;
 }
 
 /** `"warning"`, `"off"`, or `{ "severity": "hint", "words": 25 }` with the rule's own options beside. */
 function readRules(
   given: Readonly<Record<string, unknown>>,
   ruleIds: readonly string[],
+  base: Settings,
   bad: BadSetting[],
 ): Pick<Settings, 'rules' | 'options'> {
-  const rules: Record<string, RuleSetting> = {};
-  const options: Record<string, RuleOptions> = {};
-  const isSetting = oneOf('off', ...severities);
-  const expected = [...severities, 'off'].join(' | ');
+  const rules: Record<string, RuleSetting> = { ...base.rules };
+  const options: Record<string, RuleOptions> = { ...base.options };
+  const isSetting = (value: unknown): value is RuleSetting => accepts(severityValue, value);
   for (const [id, value] of Object.entries(given)) {
     if (value === null) continue;
     if (!ruleIds.includes(id)) bad.push({ name: `rules.${id}`, expected: 'id' });
@@ -139,13 +134,12 @@ function readRules(
     else if (isRecord(value)) {
       const { severity, ...rest } = value;
       if (isSetting(severity)) rules[id] = severity;
-      else if (severity !== undefined) bad.push({ name: `rules.${id}.severity`, expected });
-      options[id] = Object.fromEntries(
-        Object.entries(rest).filter(
-          (entry): entry is [string, number | string | boolean] => typeof entry[1] !== 'object',
-        ),
+      else if (severity !== undefined) bad.push({ name: `rules.${id}.severity`, expected: expected(severityValue) });
+      const scalars = Object.entries(rest).filter(
+        (entry): entry is [string, number | string | boolean] => typeof entry[1] !== 'object',
       );
-    } else bad.push({ name: `rules.${id}`, expected });
+      options[id] = { ...options[id], ...Object.fromEntries(scalars) };
+    } else bad.push({ name: `rules.${id}`, expected: expected(severityValue) });
   }
   return { rules, options };
 }

@@ -1,7 +1,6 @@
 // The only file that knows both the core's offsets and LSP's lines and columns.
 import {
-  type CodeAction,
-  CodeActionKind,
+  CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
@@ -13,21 +12,24 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Kind } from '../core/article';
 import { type Problem } from '../core/check';
 import { exists, weekday } from '../core/dates';
 import { type Hover, hoverSentences } from '../core/hover';
 import { type Agency } from '../core/lexicon';
 import { type OutlineEntry, outlineSentences } from '../core/outline';
-import { type Fix, type Severity } from '../core/rule';
-import { type Translation, say, sayFix, sentence } from '../core/say';
+import { type Severity } from '../core/rule';
+import { type Translation, say, sentence } from '../core/say';
 import { type Edit, type Span } from '../core/text';
 import { type TokenType, tokenTypes } from '../core/tokens';
 import { serverSentences } from './sentences';
 
 /** The name that stands beside every problem. */
 export const source = 'Tòa Soạn';
+
+/** Changes of one text, in offsets, for those who only hand them on. */
+export type Edits = readonly Edit[];
 
 export const toRange = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),
@@ -48,6 +50,36 @@ export function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], 
   return versioned
     ? { documentChanges: [{ textDocument: { uri, version }, edits: toEdits(document, edits) }] }
     : { changes: { [uri]: toEdits(document, edits) } };
+}
+
+/**
+ * Edits to a file that need not be open, nor there at all: without a text it is made first, by a client that can do so
+ * on being told; others make it by filling it.
+ */
+export function toFileEdit(
+  uri: string,
+  text: string | undefined,
+  version: number | undefined,
+  edits: readonly Edit[],
+  { versioned, creates }: { readonly versioned: boolean; readonly creates: boolean },
+): WorkspaceEdit {
+  const changes = toEdits(TextDocument.create(uri, '', 0, text ?? ''), edits);
+  if (!versioned) return { changes: { [uri]: changes } };
+  return {
+    documentChanges: [
+      ...(text === undefined && creates ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
+      { textDocument: { uri, version: version ?? null }, edits: changes },
+    ],
+  };
+}
+
+/** Several edits as one, done in their order. */
+export function together(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  if (edits.some(({ changes }) => changes))
+    return {
+      changes: Object.assign({}, ...edits.map(({ changes }) => changes)) as NonNullable<WorkspaceEdit['changes']>,
+    };
+  return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
 }
 
 /** What differs from one client, or one setting, to the next. */
@@ -108,23 +140,6 @@ function toSeverity(severity: Severity): DiagnosticSeverity {
     case 'hint':
       return DiagnosticSeverity.Hint;
   }
-}
-
-/** A fix of a problem as a quick fix; the first one of a problem is the preferred one. */
-export function toQuickFix(
-  document: TextDocument,
-  problem: Problem,
-  fix: Fix,
-  manner: Manner,
-  versioned: boolean,
-): CodeAction {
-  return {
-    title: sayFix(problem, fix, manner.translation),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, problem, manner)],
-    isPreferred: fix === problem.fixes[0],
-    edit: toWorkspaceEdit(document, fix.edits, versioned),
-  };
 }
 
 const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
@@ -217,7 +232,7 @@ function hoverLines(hover: Hover, language: 'vi' | 'en', translation: Translatio
     }
     case 'agency': {
       const { agency, written, meant } = hover;
-      const others = [agency.name, ...agency.aliases].filter((name) => name !== written);
+      const others = agency.aliases.filter((name) => name !== written);
       return [
         meant
           ? `${written}: ${words('meant', { name: agency.name })}`

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { localDate } from '../clock';
+import { readFile } from './node-file';
 import { serve } from './server';
 
 if (!process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)/.test(argument))) {
@@ -16,4 +17,5 @@ serve(createConnection(ProposedFeatures.all), {
   version,
   today: localDate,
   rulePage: (rule) => pathToFileURL(join(__dirname, '..', 'rules', `${rule}.md`)).href,
+  readFile,
 });
