@@ -114,12 +114,18 @@ function propertiesOf(keys) {
           ...(examples[0] !== undefined && { examples }),
           ...(value.keys &&
             (value.is === 'list'
-              ? { items: { properties: propertiesOf(value.keys) } }
+              ? { items: { properties: { ...propertiesOf(value.keys), ...sharedBy(value.keys) } } }
               : { properties: propertiesOf(value.keys) })),
         },
       ];
     }),
   );
+}
+
+/** Overrides take the style and the rules as the file itself does: told once, or the schema would be twice as long. */
+function sharedBy(keys) {
+  const shared = Object.keys(keys).filter((name) => name === 'style' || name === 'rules');
+  return Object.fromEntries(shared.map((name) => [name, { $ref: `#/properties/${name}` }]));
 }
 
 function houseStyle() {

@@ -52,7 +52,7 @@ export const houseRule = { id: 'toasoan.json', sentences: houseSentences } as co
 export const jsonMessages: ReadonlySet<string> = new Set(['json', 'mark', 'value', 'key', 'duplicate']);
 
 /** Whether a file is a house file, by its name: `toasoan.json`, or one that others extend, `chung.toasoan.json`. */
-export const isHousePath = (path: string): boolean => /(?:^|[/.])toasoan\.json$/.test(path);
+export const isHousePath = (path: string): boolean => /(?:^|[/\\.])toasoan\.json$/.test(path);
 
 /** A problem of a house file. All are errors: what is wrong in it does not count. */
 export function houseProblem(finding: FindingOf<typeof houseSentences>): Problem {

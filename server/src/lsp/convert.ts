@@ -26,7 +26,7 @@ import { type TokenType, tokenTypes } from '../core/tokens';
 import { serverSentences } from './sentences';
 
 /** The name that stands beside every problem. */
-export const source = 'Tòa Soạn';
+const source = 'Tòa Soạn';
 
 /** Changes of one text, in offsets, for those who only hand them on. */
 export type Edits = readonly Edit[];

@@ -1,0 +1,80 @@
+// The built server for browsers, without a browser: its worker is a sandbox that has nothing of Node.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { createContext, runInContext } from 'node:vm';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  type DataCallback,
+  type DocumentDiagnosticReport,
+  Emitter,
+  type Message,
+  createProtocolConnection,
+} from 'vscode-languageserver/node';
+import { modern } from './lsp-kit';
+
+/** Starts the server in a worker, and answers for the files that it asks its client for. */
+async function startInWorker(files: Readonly<Record<string, string>>) {
+  const fromServer = new Emitter<Message>();
+  const worker: { onmessage?: (event: { readonly data: Message }) => void } & Record<string, unknown> = {
+    postMessage: (message: Message) => {
+      fromServer.fire(message);
+    },
+    addEventListener: () => undefined,
+  };
+  const context = createContext(Object.assign(worker, { setTimeout, clearTimeout, console, TextDecoder, TextEncoder }));
+  runInContext(readFileSync('dist/server/browser.js', 'utf8'), context);
+  const reader = new (class extends AbstractMessageReader {
+    listen = (callback: DataCallback) => fromServer.event(callback);
+  })();
+  const writer = new (class extends AbstractMessageWriter {
+    write(message: Message): Promise<void> {
+      worker.onmessage?.({ data: message });
+      return Promise.resolve();
+    }
+    end(): void {
+      fromServer.dispose();
+    }
+  })();
+  const connection = createProtocolConnection(reader, writer);
+  const asked: string[] = [];
+  connection.onRequest('toasoan/readFile', ({ uri }: { uri: string }) => {
+    asked.push(uri);
+    return files[uri] ?? null;
+  });
+  connection.onRequest('workspace/configuration', () => [null]);
+  connection.listen();
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: modern });
+  await connection.sendNotification('initialized', {});
+  return { connection, asked };
+}
+
+describe('the server in a browser', () => {
+  test('reads toasoan.json and the newsroom’s lists through its client', async () => {
+    const folder = 'vscode-vfs://github/bao/B%C3%A1o%20m%E1%BA%A1ng';
+    const { connection, asked } = await startInWorker({
+      [`${folder}/toasoan.json`]: '{ "lists": { "agencies": "hang-tin.txt" }, "rules": { "vague-credit": "error" } }',
+      [`${folder}/hang-tin.txt`]: 'Reuteurs\n',
+    });
+    const uri = `${folder}/tin/bai.article`;
+    const head = 'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước mở lại đường bay.\n\n';
+    const text = `${head}Máy bay hạ cánh. Ảnh: Reuteurs.\n\nHành khách vui mừng. Ảnh: Internet.\n`;
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'article', version: 1, text },
+    });
+    const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    assert.equal(report.kind, 'full');
+    const found = report.kind === 'full' ? report.items.map(({ code, severity }) => [code, severity]) : [];
+    assert.ok(
+      found.some(([code, severity]) => code === 'vague-credit' && severity === 1),
+      JSON.stringify(found),
+    );
+    assert.ok(!found.some(([code]) => code === 'misspelt-agency'));
+    assert.ok(asked.includes(`${folder}/tin/toasoan.json`));
+    assert.ok(asked.every((asked) => asked.startsWith('vscode-vfs://github/')));
+    connection.dispose();
+  });
+});
