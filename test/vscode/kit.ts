@@ -65,11 +65,11 @@ export function problems(document: vscode.TextDocument, wanted: (problems: strin
   });
 }
 
-/** The process of the language server, found among all processes by what it runs. */
+/** The process of the language server: the child of this extension host that runs it. */
 export function serverPid(): number {
-  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const found = all.filter((line) => line.includes('dist/server/node.cjs'));
-  const pid = Number(found.at(-1)?.trim().split(/\s+/)[0]);
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const children = all.map((line) => line.trim().split(/\s+/)).filter(([, parent]) => Number(parent) === process.pid);
+  const pid = Number(children.find((child) => child.join(' ').includes('dist/server/node.cjs'))?.[0]);
   if (!pid) throw new Error('no language server is running');
   return pid;
 }

@@ -143,11 +143,9 @@ export function serve(connection: Connection, host: Host): void {
       settleAnew();
       return;
     }
-    // Who does not tell of changed files may have changed this one meanwhile.
-    if (!client.watches) {
-      ignored.forget();
-      forgetSettings();
-    }
+    // The file next to it may have changed meanwhile; a client may not tell, or late.
+    ignored.forget();
+    if (!client.watches) forgetSettings();
     open.set(document.uri, { memory: new Map(), saved: document.version });
   });
   documents.onDidChangeContent(({ document }) => {
@@ -158,10 +156,8 @@ export function serve(connection: Connection, host: Host): void {
   documents.onDidSave(({ document }) => {
     const state = open.get(document.uri);
     if (!state) return;
-    if (!client.watches) {
-      ignored.forget();
-      forgetSettings();
-    }
+    ignored.forget();
+    if (!client.watches) forgetSettings();
     state.saved = document.version;
     schedulePush(document.uri);
   });

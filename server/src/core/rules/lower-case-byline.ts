@@ -22,6 +22,8 @@ export default blockRule({
     const name = written
       .replace(/(?<![\p{L}\p{M}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase())
       .replace(/(?<=\s)Và(?=\s)/gu, 'và');
+    // `21-11à`: nothing that begins a word has a capital.
+    if (name === written) return;
     yield {
       span: block.names,
       message: 'lower',

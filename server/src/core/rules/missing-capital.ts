@@ -28,7 +28,9 @@ export default articleRule({
         if (miscapitalisedAt(text, tokens, token, from, to, lexicon)) continue;
         // `ảnh: AFP` is the label of a credit, which has a rule of its own.
         if (lexicon.creditLabels.has(text.slice(where.start, where.end).normalize('NFC'))) continue;
-        const right = capitalise(text.slice(where.start, where.end));
+        const right = capitalise(textOf(article, where));
+        // Some letters have no capital.
+        if (right === textOf(article, where)) continue;
         const edits = [replace(span(where.start, where.start + 1), right.slice(0, 1))];
         yield {
           span: where,

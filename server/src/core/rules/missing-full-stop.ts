@@ -6,7 +6,7 @@ import { tokensIn } from '../prose';
 import { articleRule } from '../rule';
 import { ADDRESS, SIGN, scan } from '../scan';
 import { countWords, insert, span, words } from '../text';
-import { isDigit, isLetter, isMark } from '../vietnamese/letters';
+import { isDigit, isLetter, isLower, isMark } from '../vietnamese/letters';
 
 const FEWEST_WORDS = 8;
 /** Adjacent lines no longer than this, in characters, may be verse. */
@@ -35,7 +35,7 @@ export default articleRule({
       yield {
         span: span(end - 1, end),
         message: 'missing',
-        fixes: [{ title: 'insert', edits: [insert(end, '.')], safe: true }],
+        fixes: [{ title: 'insert', edits: [insert(end, '.')], safe: !goesOn(article, index) }],
       };
     }
   },
@@ -49,6 +49,12 @@ function endsInWord(article: Article, block: Block): boolean {
   if (tokens.kind[tokensIn(tokens, block.span).to - 1] === ADDRESS) return false;
   const last = text.charCodeAt(beforeClosers(text, block.span) - 1);
   return isLetter(last) || isDigit(last) || isMark(last) || last === 0x25;
+}
+
+/** Whether the next paragraph begins in lower case: the sentence may have been torn in two. */
+function goesOn({ text, blocks }: Article, index: number): boolean {
+  const next = blocks[index + 1];
+  return next !== undefined && isLower(text.charCodeAt(next.span.start));
 }
 
 /** `- gạo, muối`, `• …`, `1. …`, `a) …`, `Tên | Tuổi`: an item of a list or a row of a table. */

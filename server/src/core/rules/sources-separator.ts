@@ -1,5 +1,5 @@
 import { blockRule } from '../rule';
-import { remove, replace, span } from '../text';
+import { isSpace, remove, replace, span } from '../text';
 
 export default blockRule({
   id: 'sources-separator',
@@ -17,8 +17,12 @@ export default blockRule({
       const gap = span(name.end, next?.start ?? block.list.end);
       const written = article.text.slice(gap.start, gap.end);
       if (!next) {
-        if (/^[\s,;]+$/.test(written) && article.text[name.end - 1] !== '.')
-          yield { span: gap, message: 'trailing', fixes: [{ title: 'remove', edits: [remove(gap)], safe: true }] };
+        if (!/^[\s,;]+$/.test(written) || article.text[name.end - 1] === '.') continue;
+        // `AFP, .`: the blank goes, too.
+        let { end } = gap;
+        while (end < block.span.end && isSpace(article.text.charCodeAt(end))) end++;
+        const edits = [remove(span(gap.start, end))];
+        yield { span: gap, message: 'trailing', fixes: [{ title: 'remove', edits, safe: true }] };
       } else if (isWrong(written, block.canonicalLabel === 'Theo'))
         yield { span: gap, message: 'separator', fixes: [{ title: 'mend', edits: [replace(gap, ', ')], safe: true }] };
     }

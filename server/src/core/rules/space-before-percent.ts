@@ -13,7 +13,8 @@ export default blockRule({
   },
   *check({ article, block }) {
     const tokens = scan(article);
-    const { from, to } = tokensIn(tokens, block.span);
+    // `date 2026-11-25 % …`: the date is no number of percent.
+    const { from, to } = tokensIn(tokens, block.kind === 'dateLine' ? block.headline : block.span);
     for (let token = from + 1; token < to; token++) {
       if (!isSpacedPercent(article.text, tokens, token)) continue;
       const gap = span(tokens.end[token - 1]!, tokens.start[token]!);
