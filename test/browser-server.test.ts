@@ -12,6 +12,8 @@ import {
   type Message,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
+import { ignoring } from '../server/src/core/ignore';
+import { articleOf, problemsOf } from './kit';
 import { modern } from './lsp-kit';
 
 /** Starts the server in a worker, and answers for the files that it asks its client for. */
@@ -75,6 +77,28 @@ describe('the server in a browser', () => {
     assert.ok(!found.some(([code]) => code === 'misspelt-agency'));
     assert.ok(asked.includes(`${folder}/tin/toasoan.json`));
     assert.ok(asked.every((asked) => asked.startsWith('vscode-vfs://github/')));
+    connection.dispose();
+  });
+
+  test('reads what is to be ignored through its client', async () => {
+    const text = 'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước mở lại đường bay, theo Spunik.\n';
+    const spunik = problemsOf(text).find(({ rule }) => rule.id === 'misspelt-agency')!;
+    const entries = [ignoring(articleOf(text), spunik, 'bài.article')];
+    const folder = 'vscode-vfs://github/bao/tin';
+    const { connection } = await startInWorker({ [`${folder}/.toasoan-ignore.json`]: JSON.stringify({ entries }) });
+    for (const [uri, count] of [
+      [`${folder}/b%C3%A0i.article`, 0] as const,
+      [`${folder}/khac/bai.article`, 1] as const,
+    ]) {
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'article', version: 1, text },
+      });
+      const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      const items = report.kind === 'full' ? report.items : [];
+      assert.equal(items.filter(({ code }) => code === 'misspelt-agency').length, count, uri);
+    }
     connection.dispose();
   });
 });
