@@ -32,7 +32,7 @@ export interface Asked {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly today?: string;
   /** What the newsroom has in lists of its own. */
-  readonly own?: { readonly ownNames?: string; readonly ownWords?: string };
+  readonly own?: { readonly ownAgencies?: string; readonly ownNames?: string; readonly ownWords?: string };
 }
 
 /** A problem in words that a test can compare. */

@@ -24,6 +24,7 @@ interface Variant {
 export default articleRule({
   id: 'inconsistent-name',
   severity: 'warning',
+  listable: 'names',
   sentences: {
     mixed: 'The article mostly writes “{right}”',
     preferred: 'The newsroom writes “{right}”',
@@ -76,7 +77,8 @@ function* listedVariants(article: Article, lexicon: Lexicon, style: HouseStyle):
     const wanted = chosen ?? prevailing(group.map(({ form }) => form));
     if (wanted === undefined) continue;
     for (const { span: where, form, opens } of group) {
-      if (form === wanted || lexicon.ownNames.has(form)) continue;
+      const written = textOf(article, where).normalize('NFC');
+      if (form === wanted || lexicon.ownNames.has(form) || lexicon.ownNames.has(written)) continue;
       const right = recased(textOf(article, where), form, opens ? capitalise(wanted) : wanted);
       yield { span: where, right, preferred: chosen !== undefined };
     }

@@ -10,6 +10,7 @@ import { type ToneStyle, placeTone, toneStyle, toneStyleAt } from '../vietnamese
 export default articleRule({
   id: 'inconsistent-tone-marks',
   severity: 'hint',
+  listable: 'words',
   sentences: {
     house: 'The house style is “{right}”',
     mixed: 'The article mostly places such tones as in “{right}”',

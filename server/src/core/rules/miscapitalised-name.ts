@@ -8,6 +8,7 @@ import { lowerOf, upperOf } from '../vietnamese/letters';
 export default blockRule({
   id: 'miscapitalised-name',
   severity: 'error',
+  listable: 'names',
   sentences: {
     capitals: '“{written}” is written “{right}”',
     replace: 'Write “{right}”',

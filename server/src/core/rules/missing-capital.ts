@@ -19,10 +19,15 @@ export default articleRule({
     const { text } = article;
     const tokens = scan(article);
     for (const [index, block] of article.blocks.entries()) {
-      const { from, to } = tokensIn(tokens, proseOf(block));
+      const prose = proseOf(block);
+      const { from, to } = tokensIn(tokens, prose);
       for (let token = from; token < to; token++) {
         if ((tokens.traits[token]! & LOWER_CASE) === 0 || !isPlain(tokens, token)) continue;
-        const opens = token === from ? opensBlock(article, index) : endsSentence(text, tokens, token - 1, from);
+        // `date 28/1/2026của của`: what is glued to the date belongs to the headline, and this word does not open it.
+        const opens =
+          token === from
+            ? tokens.start[token] === prose.start && opensBlock(article, index)
+            : endsSentence(text, tokens, token - 1, from);
         if (!opens || isItem(text, tokens, token, to)) continue;
         const where = span(tokens.start[token]!, tokens.end[token]!);
         if (miscapitalisedAt(text, tokens, token, from, to, lexicon)) continue;

@@ -15,6 +15,7 @@ const MOST_FIXES = 3;
 export default blockRule({
   id: 'misspelt-syllable',
   severity: 'error',
+  listable: 'words',
   sentences: {
     misspelt: '“{word}” is no Vietnamese syllable: is it “{right}”?',
     replace: 'Write “{right}”',

@@ -12,6 +12,7 @@ const MOST_FIXES = 3;
 export default blockRule({
   id: 'typing-residue',
   severity: 'error',
+  listable: 'words',
   sentences: {
     residue: '“{word}” still holds keys of the input method: is it “{right}”?',
     replace: 'Write “{right}”',

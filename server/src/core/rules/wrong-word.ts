@@ -11,6 +11,7 @@ import { placeTone, toneStyle } from '../vietnamese/tones';
 export default blockRule({
   id: 'wrong-word',
   severity: 'warning',
+  listable: 'words',
   sentences: {
     wrong: '“{written}” should be “{right}”',
     style: '“{written}” is usually written “{right}”',
