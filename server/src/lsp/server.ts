@@ -62,6 +62,7 @@ interface Open {
   readonly memory: Memory;
   /** The version that was opened or saved last: under `onSave`, the one that is checked. */
   saved: number;
+  parsed?: { readonly version: number; readonly known: Known; readonly article: Article };
   looked?: {
     readonly version: number;
     readonly known: Known;
@@ -77,6 +78,12 @@ interface Open {
 interface Known {
   readonly settings: Settings;
   readonly lexicon: Lexicon;
+}
+
+/** An open article, and what the features of the server ask it with. */
+export interface Opened extends Known {
+  readonly document: TextDocument;
+  readonly article: Article;
 }
 
 /** The files that are no articles and are checked all the same. */
@@ -208,25 +215,23 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDocumentSymbol(async ({ textDocument }) => {
-    const document = articleAt(textDocument.uri);
-    if (!document) return [];
-    const { settings, lexicon: words } = await knownOf(document.uri);
-    return convert.toSymbols(document, outline(parse(document.getText(), words)), translationOf(settings.language));
+    const opened = await openedAt(textDocument.uri);
+    return opened
+      ? convert.toSymbols(opened.document, outline(opened.article), translationOf(opened.settings.language))
+      : [];
   });
 
   connection.onFoldingRanges(async ({ textDocument }) => {
-    const document = articleAt(textDocument.uri);
-    if (!document) return [];
-    const known = await knownOf(document.uri);
-    return convert.toFolds(document, folds(parse(document.getText(), known.lexicon)));
+    const opened = await openedAt(textDocument.uri);
+    return opened ? convert.toFolds(opened.document, folds(opened.article)) : [];
   });
 
   connection.onHover(async ({ textDocument, position }) => {
-    const document = articleAt(textDocument.uri);
-    if (!document) return null;
-    const { settings, lexicon: words } = await knownOf(document.uri);
-    const { language } = settings;
-    const found = hover(parse(document.getText(), words), document.offsetAt(position), words, host.today());
+    const opened = await openedAt(textDocument.uri);
+    if (!opened) return null;
+    const { document, article, lexicon: words } = opened;
+    const { language } = opened.settings;
+    const found = hover(article, document.offsetAt(position), words, host.today());
     return found ? convert.toHover(document, found, language, translationOf(language), client.markdown) : null;
   });
 
@@ -234,10 +239,8 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDocumentRangeFormatting(({ textDocument, range }) => formatted(textDocument.uri, range));
 
   connection.languages.semanticTokens.on(async ({ textDocument }) => {
-    const document = articleAt(textDocument.uri);
-    if (!document) return { data: [] };
-    const known = await knownOf(document.uri);
-    return { data: convert.toTokenData(document, tokens(parse(document.getText(), known.lexicon))) };
+    const opened = await openedAt(textDocument.uri);
+    return { data: opened ? convert.toTokenData(opened.document, tokens(opened.article)) : [] };
   });
 
   documents.listen(connection);
@@ -246,6 +249,23 @@ export function serve(connection: Connection, host: Host): void {
   /** An open document that the client takes for an article. */
   function articleAt(uri: string): TextDocument | undefined {
     return isIgnoreFile(uri) || isHouseFile(uri) ? undefined : documents.get(uri);
+  }
+
+  /** An open article with all that a feature asks of it; undefined where none is open under this address. */
+  async function openedAt(uri: string): Promise<Opened | undefined> {
+    const known = await knownOf(uri);
+    const document = articleAt(uri);
+    return document && { document, article: articleOf(document, known), ...known };
+  }
+
+  /** The article in a document, parsed once a version. */
+  function articleOf(document: TextDocument, known: Known): Article {
+    const state = open.get(document.uri);
+    const { version } = document;
+    if (state?.parsed?.version === version && state.parsed.known === known) return state.parsed.article;
+    const article = parse(document.getText(), known.lexicon);
+    if (state) state.parsed = { version, known, article };
+    return article;
   }
 
   /** The text of a file as it stands: in the editor where it is open, or else as saved. */
@@ -264,7 +284,7 @@ export function serve(connection: Connection, host: Host): void {
     const { version } = document;
     if (state?.looked?.version === version && state.looked.known === known) return state.looked;
     if (state?.looked?.known !== known) state?.memory.clear();
-    const article = parse(document.getText(), known.lexicon);
+    const article = articleOf(document, known);
     const problems = check(article, { ...known, today: host.today() }, state?.memory);
     if (state) state.looked = { version, known, article, problems };
     return { article, problems };
@@ -442,7 +462,7 @@ export function serve(connection: Connection, host: Host): void {
     const known = await knownOf(uri);
     const document = articleAt(uri);
     if (!document || isDamaged(document.getText())) return [];
-    const edits = format(parse(document.getText(), known.lexicon));
+    const edits = format(articleOf(document, known));
     const asked = range && convert.toSpan(document, range);
     const touched = edits.filter(({ span }) => !asked || (span.start <= asked.end && asked.start <= span.end));
     return convert.toEdits(document, touched);
