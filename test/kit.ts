@@ -10,6 +10,7 @@ import { type House, readHouse as readHouseFile } from '../server/src/core/house
 import { isIgnored, lexiconFor, openHouses, settingsFor } from '../server/src/core/house-files';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
 import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
+import { type Publication, publication } from '../server/src/core/publication';
 import { type Severity } from '../server/src/core/rule';
 import { rules } from '../server/src/core/rules';
 import { say } from '../server/src/core/say';
@@ -151,6 +152,9 @@ export function fixAll(text: string, asked: Asked = {}, mendable?: Mendable): st
 }
 
 export const articleOf = (text: string): Article => parse(text, lexicon);
+
+/** What of a text is published. */
+export const published = (text: string): Publication => publication(articleOf(text), lexicon);
 
 export function blocks(text: string, known: Lexicon = lexicon): readonly Block[] {
   return parse(text, known).blocks;
