@@ -128,7 +128,7 @@ const allPrinted = (text: string, spans: readonly Span[]): Printed[] => spans.ma
  * What no format can carry or no reader sees: control characters, halves of letters, zero-width spaces. Soft hyphens and
  * the controls above U+007F stay: in texts of old encodings they are letters.
  */
-const UNSEEN = /(?![\t-\r\u0080-\u009F])[\p{Cc}\p{Cs}\u200B\u2060\uFEFF\uFFFE\uFFFF]/gu;
+const UNSEEN = /(?![\t\n\v\f\r\u0080-\u009F])[\p{Cc}\p{Cs}\u200B\u2060\uFEFF\uFFFE\uFFFF]/gu;
 /** White space but for the two blanks that keep words together. */
 const BLANKS = /[^\S\u00A0\u202F]+/g;
 
