@@ -58,7 +58,9 @@ function titles(id) {
 
 function manifest() {
   const parsed = JSON.parse(readFileSync('package.json', 'utf8'));
-  parsed.contributes.configuration.properties['toasoan.rules'].properties = Object.fromEntries(
+  const sections = parsed.contributes.configuration.map(({ properties }) => properties);
+  const setting = sections.find((properties) => 'toasoan.rules' in properties)['toasoan.rules'];
+  setting.properties = Object.fromEntries(
     rules.map(({ id, severity, vi, en }) => [
       id,
       {

@@ -173,19 +173,93 @@ describe('lists', () => {
 describe('manifest', () => {
   interface Manifest {
     contributes: {
-      configuration: { properties: Record<string, { default: unknown; order: number }> };
+      configuration: {
+        title: string;
+        order: number;
+        properties: Record<string, { default?: unknown; order?: number; markdownDescription?: string }>;
+      }[];
       semanticTokenTypes: { id: string }[];
       semanticTokenScopes: { scopes: Record<string, string[]> }[];
-      commands: { command: string }[];
+      commands: { command: string; title: string; category?: string; enablement?: string }[];
+      menus: Record<string, { command?: string; when?: string }[]>;
+      keybindings?: { command: string; key: string; when?: string }[];
+      viewsWelcome?: { contents: string }[];
     };
   }
   const text = readFileSync('package.json', 'utf8');
   const manifest = JSON.parse(text) as Manifest;
   const nls = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+  const { commands, menus, keybindings = [], viewsWelcome = [], configuration } = manifest.contributes;
   test('every setting’s default is the core’s', () => {
-    const properties = manifest.contributes.configuration.properties;
+    const properties = Object.assign({}, ...configuration.map((section) => section.properties)) as Record<
+      string,
+      { default?: unknown }
+    >;
     for (const name of ['enable', 'run', 'language', 'detectPlainText', 'maxNumberOfProblems', 'rules'] as const)
       assert.deepEqual(properties[`toasoan.${name}`]?.default, defaults[name], name);
+  });
+  test('every setting stands in a titled section, in order, described in both languages and with a default', () => {
+    const orders = configuration.map(({ order }) => order);
+    const ascending = (numbers: readonly (number | undefined)[]): number[] =>
+      [...new Set(numbers.map(Number))].sort((a, b) => a - b);
+    assert.deepEqual(orders, ascending(orders), 'each section of `configuration` has an order of its own');
+    for (const { title, properties } of configuration) {
+      assert.match(title, /^%settings\.\w+%$/, 'a section of `configuration` has a title in package.nls.json');
+      const places = Object.values(properties).map(({ order }) => order);
+      assert.deepEqual(places, ascending(places), `${title}: each setting has an order, and they stand in order`);
+      for (const [name, setting] of Object.entries(properties)) {
+        assert.ok('default' in setting, `${name} has a default`);
+        const [, key] = /^%([\w.]+)%$/.exec(setting.markdownDescription ?? '') ?? [];
+        assert.ok(key, `${name} has a markdownDescription in package.nls.json`);
+        assert.match(nls[key]!, /\n\n_[^\n]+_$/, `${name}: the description ends in a line of English between _ and _`);
+      }
+    }
+  });
+  test('every command has our category and a title of its own, and shows only where it makes sense', () => {
+    const palette = menus['commandPalette'] ?? [];
+    const titles = new Map<string, string>();
+    for (const { command, title, category, enablement } of commands) {
+      assert.match(command, /^toasoan\.[a-z][A-Za-z.]+$/, `${command} is named toasoan.something`);
+      assert.equal(category, 'Tòa Soạn', `${command} has the category “Tòa Soạn”`);
+      assert.match(title, /^%command\.[A-Za-z.]+%$/, `${command} has a title in package.nls.json`);
+      const words = nls[title.slice(1, -1)] ?? '';
+      assert.match(words, /^[^()]+ \([A-Z][^()]+\)$/, `${command}: its title is Vietnamese, with English in brackets`);
+      assert.equal(titles.get(words), undefined, `${command} and ${titles.get(words)} have the same title`);
+      titles.set(words, command);
+      const when = palette.find((entry) => entry.command === command)?.when;
+      assert.ok(
+        (enablement ?? when ?? '') !== '',
+        `${command} needs an “enablement”, or a “when” in menus.commandPalette ("false" if it is for menus alone): ` +
+          'the palette of a writer shows only what can be done there and then',
+      );
+    }
+  });
+  test('no command is declared twice, or stands in a menu twice; menus and keys name commands that exist', () => {
+    const names = commands.map(({ command }) => command);
+    assert.deepEqual(names, [...new Set(names)], 'a command is declared once');
+    const exists = (command: string, where: string): void =>
+      assert.ok(
+        !command.startsWith('toasoan.') || names.includes(command),
+        `${where} names ${command}, which is not declared`,
+      );
+    for (const [menu, entries] of Object.entries(menus)) {
+      const all = entries.map((entry) => `${entry.command} when ${entry.when}`);
+      assert.deepEqual(all, [...new Set(all)], `${menu} holds each entry once`);
+      for (const { command } of entries) if (command !== undefined) exists(command, menu);
+    }
+    const inPalette = (menus['commandPalette'] ?? []).map(({ command }) => command);
+    assert.deepEqual(inPalette, [...new Set(inPalette)], 'menus.commandPalette holds each command once');
+    for (const { command, key, when } of keybindings) {
+      exists(command, `the key ${key}`);
+      assert.match(
+        when ?? '',
+        /editorLangId == article|toasoan\./,
+        `${command}: its key ${key} holds for articles only`,
+      );
+      assert.match(key, /ctrl|alt|^f\d/i, `${command}: ${key} is no key that a writer types with`);
+    }
+    for (const { contents } of viewsWelcome)
+      for (const [, command] of contents.matchAll(/\(command:([\w.]+)/g)) exists(command!, 'a welcome view');
   });
   test('every %text% exists, and none is left over', () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
@@ -199,7 +273,7 @@ describe('manifest', () => {
     const client = sources('client/src')
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
-    for (const { command } of manifest.contributes.commands) assert.ok(client.includes(`'${command}'`), command);
+    for (const { command } of commands) assert.ok(client.includes(`'${command}'`), command);
   });
   test('no file names a place outside the project', () => {
     const paths = [...sources('server'), ...sources('client'), ...sources('test')];

@@ -21,6 +21,8 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test
 
 /** Starts all that desktop and web share, and returns how to stop it. */
 export async function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<() => Promise<void>> {
+  // Menus and views ask for it: what is about the checker makes sense where there is one.
+  void vscode.commands.executeCommand('setContext', 'toasoan.started', true);
   const output = vscode.window.createOutputChannel('Tòa Soạn', { log: true });
   const status = createStatus();
   const policy = restartPolicy({ giveUp: () => offerRestart() });
