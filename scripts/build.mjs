@@ -20,6 +20,9 @@ const common = {
 const node = { ...common, platform: 'node', mainFields: ['module', 'main'], target: 'node20', format: 'cjs' };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
+/** What is loaded when it is first asked for (server/src/parts.ts): one bundle each, for Node and for the browser's worker alike. */
+const parts = { docx: 'server/src/core/export/docx.ts' };
+
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs', external: ['vscode'] },
   {
@@ -39,6 +42,12 @@ const bundles = [
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   },
+  ...Object.entries(parts).map(([name, entry]) => ({
+    ...browser,
+    entryPoints: [entry],
+    outfile: `dist/parts/${name}.cjs`,
+    format: 'cjs',
+  })),
 ];
 
 rmSync('dist', { recursive: true, force: true });

@@ -13,11 +13,12 @@ import { rules } from '../server/src/core/rules';
 import { defaults } from '../server/src/core/settings';
 import { tokenTypes } from '../server/src/core/tokens';
 import { actionSentences } from '../server/src/lsp/actions';
+import { exportSentences } from '../server/src/lsp/export';
 import { serverSentences } from '../server/src/lsp/sentences';
 import { pagePath, readPage } from './pages';
 
 /** npm packages that the core may use because they are as pure as it is. */
-const PURE_PACKAGES: readonly string[] = ['ignore', 'jsonc-parser'];
+const PURE_PACKAGES: readonly string[] = ['docx', 'ignore', 'jsonc-parser'];
 
 const posix = (path: string): string => path.split(sep).join('/');
 
@@ -85,6 +86,18 @@ describe('imports', () => {
     (to) => to.startsWith(core),
     'text stands at the bottom',
   );
+  test('what is bundled apart is in no other bundle', () => {
+    const parts = readdirSync('dist/parts').filter((name) => name.endsWith('.cjs'));
+    assert.ok(parts.includes('docx.cjs'));
+    for (const bundle of ['dist/server/node.cjs', 'dist/server/browser.js', 'dist/cli.cjs'])
+      for (const part of parts) {
+        // Unminified bundles name the sources they are made of.
+        const [entry] = readFileSync(`dist/parts/${part}`, 'utf8')
+          .match(/^\/\/ server\/src\/.*$/gm)!
+          .slice(-1);
+        assert.ok(!readFileSync(bundle, 'utf8').includes(entry!), `${bundle} holds ${part}`);
+      }
+  });
   test('only the test kit calls the core’s check', () => {
     const callers = sources('test').filter((path) => importsOf(path).some((to) => to.endsWith('core/check')));
     assert.deepEqual(callers, ['test/kit.ts']);
@@ -129,6 +142,7 @@ describe('sentences', () => {
     actions: actionSentences,
     cli: cliSentences,
     hover: hoverSentences,
+    export: exportSentences,
     init: initSentences,
     outline: outlineSentences,
     server: serverSentences,

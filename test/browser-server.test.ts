@@ -12,6 +12,7 @@ import {
   type Message,
   createProtocolConnection,
 } from 'vscode-languageserver/node';
+import mammoth from 'mammoth';
 import { ignoring } from '../server/src/core/ignore';
 import { articleOf, problemsOf } from './kit';
 import { modern } from './lsp-kit';
@@ -25,7 +26,14 @@ async function startInWorker(files: Readonly<Record<string, string>>) {
     },
     addEventListener: () => undefined,
   };
-  const context = createContext(Object.assign(worker, { setTimeout, clearTimeout, console, TextDecoder, TextEncoder }));
+  const context = createContext(
+    Object.assign(worker, { setTimeout, clearTimeout, console, TextDecoder, TextEncoder, crypto, btoa, atob, Blob }),
+  );
+  const imported: string[] = [];
+  worker['importScripts'] = (address: string) => {
+    imported.push(address);
+    runInContext(readFileSync(address.replace('https://toasoan.test/', ''), 'utf8'), context);
+  };
   runInContext(readFileSync('dist/server/browser.js', 'utf8'), context);
   const reader = new (class extends AbstractMessageReader {
     listen = (callback: DataCallback) => fromServer.event(callback);
@@ -45,11 +53,12 @@ async function startInWorker(files: Readonly<Record<string, string>>) {
     asked.push(uri);
     return files[uri] ?? null;
   });
+  connection.onRequest('toasoan/part', ({ name }: { name: string }) => `https://toasoan.test/dist/parts/${name}.cjs`);
   connection.onRequest('workspace/configuration', () => [null]);
   connection.listen();
   await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: modern });
   await connection.sendNotification('initialized', {});
-  return { connection, asked };
+  return { connection, asked, imported };
 }
 
 describe('the server in a browser', () => {
@@ -99,6 +108,26 @@ describe('the server in a browser', () => {
       const items = report.kind === 'full' ? report.items : [];
       assert.equal(items.filter(({ code }) => code === 'misspelt-agency').length, count, uri);
     }
+    connection.dispose();
+  });
+
+  test('exports an article that is not open; what makes Word documents is loaded when asked for, once', async () => {
+    const uri = 'vscode-vfs://github/bao/tin/b%C3%A0i.article';
+    const { connection, imported } = await startInWorker({
+      [uri]: 'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước mở lại đường bay thẳng.\n',
+    });
+    const exported = (format: string) =>
+      connection.sendRequest<{ name: string; text?: string; base64?: string }>('toasoan/export', { uri, format });
+    const plain = await exported('text');
+    assert.equal(plain.name, 'bài.cms.txt');
+    assert.equal(plain.text, 'Hai nước mở lại đường bay\n\n28/1/2026\n\nHai nước mở lại đường bay thẳng.\n');
+    assert.deepEqual(imported, []);
+    const { name, base64 } = await exported('docx');
+    assert.equal(name, 'bài.docx');
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(base64!, 'base64') });
+    assert.equal(value.split('\n')[0], 'Hai nước mở lại đường bay');
+    await exported('docx');
+    assert.deepEqual(imported, ['https://toasoan.test/dist/parts/docx.cjs']);
     connection.dispose();
   });
 });

@@ -4,6 +4,7 @@ import { readName } from '../server/src/core/agencies';
 import { type Article, type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { editDistance } from '../server/src/core/distance';
+import { type TextFormat, toFormat } from '../server/src/core/export';
 import { type Mendable, fixAll as fixAllOf } from '../server/src/core/fix';
 import { format as formatArticle } from '../server/src/core/format';
 import { type House, readHouse as readHouseFile } from '../server/src/core/house';
@@ -152,6 +153,10 @@ export function fixAll(text: string, asked: Asked = {}, mendable?: Mendable): st
 }
 
 export const articleOf = (text: string): Article => parse(text, lexicon);
+
+/** A text in a format. */
+export const exported = (format: TextFormat, text: string, options?: { fragment: boolean }): string =>
+  toFormat(format, published(text), { lexicon, today }, options);
 
 /** What of a text is published. */
 export const published = (text: string): Publication => publication(articleOf(text), lexicon);

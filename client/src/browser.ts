@@ -9,6 +9,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   stop = await start(context, (id, name, options) => {
     const client = new LanguageClient(id, name, () => Promise.resolve(new Worker(address)), options);
     client.onRequest('toasoan/readFile', ({ uri }: { uri: string }) => readFile(vscode.Uri.parse(uri)));
+    client.onRequest('toasoan/part', ({ name }: { name: string }) =>
+      vscode.Uri.joinPath(context.extensionUri, 'dist/parts', `${name}.cjs`).toString(true),
+    );
     return client;
   });
 }

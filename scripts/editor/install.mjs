@@ -140,6 +140,15 @@ function npmCommand() {
   return { command: 'npm', before: [], shell: false };
 }
 
+/**
+ * A program that a test looks at its subject with, installed where that is possible without asking anybody.
+ * @returns {Promise<string | undefined>} its path, if it is there now
+ */
+export async function ensureProgram(name, debianPackage) {
+  if (!findOnPath(name) && canInstallPackages()) await aptInstall([debianPackage]).catch(warn);
+  return findOnPath(name);
+}
+
 function findBrowser() {
   const { TOASOAN_CHROMIUM } = process.env;
   if (TOASOAN_CHROMIUM) {

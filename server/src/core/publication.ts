@@ -35,6 +35,9 @@ export interface Picture {
   readonly by?: Printed;
   /** `AFP`, `TTXVN` */
   readonly names: readonly Printed[];
+  /** What the line has before the credit and behind it: `Quốc kỳ Nga (` and `).`; together they print the line as typed. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** An article as it is published, whatever it is published as. What the writer has not written is missing. */
@@ -119,6 +122,8 @@ function pictureOf(text: string, block: BlockOf<'caption'>, number: number): Pic
     label: canonicalLabel,
     ...(by.text && { by }),
     names: allPrinted(text, block.names),
+    before: cleaned(text.slice(block.span.start, whole.start)).trimStart(),
+    after: cleaned(text.slice(whole.end, block.span.end)).trimEnd(),
   };
 }
 
@@ -133,6 +138,7 @@ const UNSEEN = /(?![\t\n\v\f\r\u0080-\u009F])[\p{Cc}\p{Cs}\u200B\u2060\uFEFF\uFF
 const BLANKS = /[^\S\u00A0\u202F]+/g;
 
 function printed(text: string, where: Span): Printed {
-  const words = text.slice(where.start, where.end).replace(UNSEEN, '').replace(BLANKS, ' ').trim();
-  return { text: words.normalize('NFC'), span: where };
+  return { text: cleaned(text.slice(where.start, where.end)).trim(), span: where };
 }
+
+const cleaned = (words: string): string => words.replace(UNSEEN, '').replace(BLANKS, ' ').normalize('NFC');

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { localDate } from '../clock';
+import { loadPartFrom } from '../node-parts';
 import { readFile } from './node-file';
 import { serve } from './server';
 
@@ -18,4 +19,5 @@ serve(createConnection(ProposedFeatures.all), {
   today: localDate,
   rulePage: (rule) => pathToFileURL(join(__dirname, '..', 'rules', `${rule}.md`)).href,
   readFile,
+  loadPart: loadPartFrom(join(__dirname, '..', 'parts')),
 });

@@ -37,8 +37,10 @@ import { type BadSetting, type Settings } from '../core/settings';
 import { tokenTypes, tokens } from '../core/tokens';
 import { lists } from '../data';
 import { translationOf } from '../l10n';
+import { type LoadPart } from '../parts';
 import { type Ways, lightBulb } from './actions';
 import * as convert from './convert';
+import { serveExport } from './export';
 import { folderAround, housesByUri, isHouseFile, isSameFile, watcherOf } from './houses';
 import { faultIn, fileName, ignoreFileBeside, ignoreFiles, isIgnoreFile, registerFiles } from './ignoring';
 import { serverSentences } from './sentences';
@@ -52,6 +54,7 @@ export interface Host {
   rulePage(rule: string): string | undefined;
   /** The text of a file, undefined where there is none; fails where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
+  readonly loadPart: LoadPart;
 }
 
 /** The kind of the action that mends all that is safe to mend; also what a writer sets in `editor.codeActionsOnSave`. */
@@ -243,6 +246,8 @@ export function serve(connection: Connection, host: Host): void {
     return { data: opened ? convert.toTokenData(opened.document, tokens(opened.article)) : [] };
   });
 
+  serveExport(connection, anyArticleAt, host);
+
   documents.listen(connection);
   connection.listen();
 
@@ -256,6 +261,15 @@ export function serve(connection: Connection, host: Host): void {
     const known = await knownOf(uri);
     const document = articleAt(uri);
     return document && { document, article: articleOf(document, known), ...known };
+  }
+
+  /** An article, open or not, as it stands; none where there is no such file. */
+  async function anyArticleAt(uri: string): Promise<Known & { article?: Article }> {
+    const opened = await openedAt(uri);
+    if (opened) return opened;
+    const known = await knownOf(uri);
+    const text = await host.readFile(uri);
+    return text === undefined ? known : { ...known, article: parse(text, known.lexicon) };
   }
 
   /** The article in a document, parsed once a version. */

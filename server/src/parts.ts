@@ -1,0 +1,13 @@
+import type { toDocx } from './core/export/docx';
+
+/**
+ * The parts of the program that are bundled apart, into `dist/parts`, and loaded when they are first asked for: what few
+ * need and what is big. The names are those of the bundles in scripts/build.mjs. What is bundled there is imported by
+ * `import type` alone: anything else, `import { type … }` too, would take it into the server's own bundle.
+ */
+export interface Parts {
+  readonly docx: { readonly toDocx: typeof toDocx };
+}
+
+/** Loads a part; at once if it has been loaded before. Fails where the installation is broken. */
+export type LoadPart = <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>;
