@@ -5,13 +5,16 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { waitFor } from './wait-for.mjs';
 
 /**
  * Opens the door. Each request is a POST with a JSON object as its body, each answer is JSON:
  *   /screenshot { path }        a picture of the whole window; a relative path lies in screenshotDir
  *   /press      { key }         one key with its modifiers, as Playwright writes them: "Control+S"
  *   /type       { text }        text, as if typed
- *   /eval       { expression }  JavaScript for the page; its value is the answer
+ *   /eval       { expression, frame? }  JavaScript for the page, or for the frame in it that holds an element of the
+ *               selector `frame`, as panels are; its value is the answer
+ *   /dblclick   { selector, position?, frame? }  a double click on an element, in its middle or at { x, y } of it
  * @param {import('playwright-core').Page} page
  * @param {string} screenshotDir
  * @returns {Promise<{ url: string, close: () => void }>}
@@ -49,6 +52,25 @@ function pageActions(page, screenshotDir) {
     },
     press: ({ key }) => page.keyboard.press(key),
     type: (body) => page.keyboard.type(body.text),
-    eval: ({ expression }) => page.evaluate(expression),
+    eval: async ({ expression, frame }) => (await frameWith(page, frame)).evaluate(expression),
+    dblclick: async ({ selector, frame, position }) =>
+      (await frameWith(page, frame)).locator(selector).dblclick({ position }),
   };
+}
+
+/** Frames come and go while a panel loads: asked again until one holds the element. */
+async function frameWith(page, selector) {
+  if (!selector) return page.mainFrame();
+  let found;
+  await waitFor(`a frame with ${selector}`, async () => {
+    for (const frame of page.frames()) {
+      const holds = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (holds > 0) found = frame;
+    }
+    return found;
+  });
+  return found;
 }
