@@ -32,6 +32,12 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
+  {
+    ...browser,
+    entryPoints: ['client/src/preview/page.ts', 'client/src/preview/page.css'],
+    outdir: 'dist/preview',
+    format: 'iife',
+  },
   { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.cjs' },
   { ...browser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server/browser.js', format: 'iife' },
   {

@@ -8,6 +8,7 @@ import {
 import * as vscode from 'vscode';
 import { registerActions } from './actions';
 import { detectArticles } from './plain-text';
+import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
 import { registerRulePages, rulePageAddress } from './rule-page';
 import { sentence } from './sentences';
@@ -67,6 +68,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
     registerRulePages(context.extensionUri),
     registerActions(client),
+    registerPreview(context.extensionUri, client),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);

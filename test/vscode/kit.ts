@@ -73,3 +73,14 @@ export function serverPid(): number {
   if (!pid) throw new Error('no language server is running');
   return pid;
 }
+
+/** Asks the page that shows the editor; scripts/editor/page-door.mjs says what it can be asked. */
+export async function page<T>(action: string, asked: object): Promise<T> {
+  const response = await fetch(`${process.env['TOASOAN_PAGE']!}/${action}`, {
+    method: 'POST',
+    body: JSON.stringify(asked),
+  });
+  const answer = (await response.json()) as T & { readonly error?: string };
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
