@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { formats } from '../core/export';
 import { severities } from '../core/rule';
 import { checkCommand } from './check';
+import { exportCommand } from './export';
 import { UsageError } from './failure';
 import { formatCommand } from './format';
 import { initCommand } from './init';
@@ -78,6 +80,24 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .action(async (paths: string[], options: Parameters<typeof formatCommand>[1]) => {
       code = await formatCommand(paths, options);
+    });
+  program
+    .command('export')
+    .description('xuất bài sang dạng khác, để lên trang, gửi đi hay dán vào CMS (write articles in another format)')
+    .argument('<articles...>', 'bài, hoặc thư mục có bài (articles, or folders of articles)')
+    .addOption(
+      new Option('--to <format>', 'dạng cần xuất (the format)').choices(Object.keys(formats)).makeOptionMandatory(),
+    )
+    .option(
+      '--output <path>',
+      'tệp, hoặc thư mục khi có nhiều bài; mặc định in ra (a file, or a folder for several articles; default: print)',
+    )
+    .option('--fragment', 'với html: chỉ phần bài, để dán vào trang khác (of html the article alone)', false)
+    .option('--no-config', noConfig)
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (paths: string[], options: Parameters<typeof exportCommand>[1]) => {
+      code = await exportCommand(paths, options);
     });
   program
     .command('init')
