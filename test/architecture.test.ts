@@ -195,7 +195,7 @@ describe('manifest', () => {
       semanticTokenTypes: { id: string }[];
       semanticTokenScopes: { scopes: Record<string, string[]> }[];
       commands: { command: string; title: string; category?: string; enablement?: string }[];
-      menus: Record<string, { command?: string; when?: string }[]>;
+      menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
       keybindings?: { command: string; key: string; when?: string }[];
       viewsWelcome?: { contents: string }[];
     };
@@ -257,7 +257,7 @@ describe('manifest', () => {
         `${where} names ${command}, which is not declared`,
       );
     for (const [menu, entries] of Object.entries(menus)) {
-      const all = entries.map((entry) => `${entry.command} when ${entry.when}`);
+      const all = entries.map((entry) => `${entry.command ?? entry.submenu} when ${entry.when}`);
       assert.deepEqual(all, [...new Set(all)], `${menu} holds each entry once`);
       for (const { command } of entries) if (command !== undefined) exists(command, menu);
     }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import * as vscode from 'vscode';
 import { registerActions } from './actions';
+import { registerExport } from './export';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
@@ -69,6 +70,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     registerRulePages(context.extensionUri),
     registerActions(client),
     registerPreview(context.extensionUri, client),
+    registerExport(client),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);

@@ -34,6 +34,27 @@ const sentences = {
   information: { vi: 'Thông tin', en: 'Information' },
   hint: { vi: 'Gợi ý', en: 'Hint' },
   off: { vi: 'Tắt', en: 'Off' },
+  exportTitle: { vi: 'Xuất bài', en: 'Export Article' },
+  exportFormat: { vi: 'Xuất ra dạng nào?', en: 'In which format?' },
+  exportHere: { vi: 'Xuất vào đây', en: 'Export Here' },
+  formatDocx: { vi: 'Word', en: 'Word' },
+  formatHtml: { vi: 'Trang web (HTML)', en: 'Web page (HTML)' },
+  formatMarkdown: { vi: 'Markdown', en: 'Markdown' },
+  formatText: { vi: 'Văn bản trơn, để dán vào CMS', en: 'Plain text for the CMS' },
+  formatJsonLd: { vi: 'JSON-LD, dữ liệu NewsArticle cho trang báo', en: 'JSON-LD, a NewsArticle for the web page' },
+  formatNinjs: { vi: 'ninjs 1.5, để gửi sang hệ thống khác', en: 'ninjs 1.5, for other systems' },
+  formatNewsMl: { vi: 'NewsML-G2, để gửi sang hệ thống khác', en: 'NewsML-G2, for other systems' },
+  exportOntoItself: {
+    vi: 'Đây chính là tệp của bài, không ghi đè. Hãy chọn tên khác.',
+    en: 'This is the article itself, which is not written over. Choose another name.',
+  },
+  exportSameName: { vi: 'hai bài cùng xuất ra tên này', en: 'two articles would get this name' },
+  exportExist: { vi: 'Trong thư mục đã có những tệp này. Thay bằng bản mới?', en: 'These files exist. Replace them?' },
+  exportReplace: { vi: 'Thay', en: 'Replace' },
+  exportedTo: { vi: 'Đã xuất bài ra', en: 'Exported to' },
+  openExported: { vi: 'Mở tệp', en: 'Open' },
+  copied: { vi: 'Đã chép bài', en: 'Article copied' },
+  copiedHtml: { vi: 'Đã chép mã HTML của bài', en: 'HTML source of the article copied' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, open, openNew, problems, workspace } from './kit';
+import { answering, closeAll, open, openNew, problems, workspace } from './kit';
 
 const broken = `date 2026-01-28 Hai nước mở lại đường bay
 
@@ -44,21 +44,6 @@ async function pick(document: vscode.TextDocument, title: string, words?: string
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
   if (action.command)
     await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
-}
-
-/** Answers in the writer's place what the extension asks; the editor has no command that types into its boxes. */
-async function answering<K extends 'showInputBox' | 'showQuickPick'>(
-  box: K,
-  answer: (...asked: Parameters<(typeof vscode.window)[K]>) => unknown,
-  meanwhile: () => Promise<void>,
-): Promise<void> {
-  const original = vscode.window[box];
-  Object.assign(vscode.window, { [box]: (...asked: Parameters<typeof answer>) => Promise.resolve(answer(...asked)) });
-  try {
-    await meanwhile();
-  } finally {
-    Object.assign(vscode.window, { [box]: original });
-  }
 }
 
 const unsaved = (): string[] =>

@@ -84,3 +84,21 @@ export async function page<T>(action: string, asked: object): Promise<T> {
   if (!response.ok) throw new Error(answer.error);
   return answer;
 }
+
+/** Answers in the writer's place what the extension asks; the editor has no command that types into its boxes. */
+export async function answering<
+  K extends
+    'showInputBox' | 'showQuickPick' | 'showSaveDialog' | 'showOpenDialog' | 'showWarningMessage' | 'showErrorMessage',
+>(
+  box: K,
+  answer: (...asked: Parameters<(typeof vscode.window)[K]>) => unknown,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const original = vscode.window[box];
+  Object.assign(vscode.window, { [box]: (...asked: Parameters<typeof answer>) => Promise.resolve(answer(...asked)) });
+  try {
+    await meanwhile();
+  } finally {
+    Object.assign(vscode.window, { [box]: original });
+  }
+}
