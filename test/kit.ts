@@ -5,6 +5,7 @@ import { type Article, type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { editDistance } from '../server/src/core/distance';
 import { type TextFormat, toFormat } from '../server/src/core/export';
+import { type Entry, entryOf as entryOfArticle } from '../server/src/core/entry';
 import { type Mendable, fixAll as fixAllOf } from '../server/src/core/fix';
 import { format as formatArticle } from '../server/src/core/format';
 import { type House, readHouse as readHouseFile } from '../server/src/core/house';
@@ -63,6 +64,8 @@ export function settingsOf({ rule, settings = {} }: Asked): Settings {
   const merged = { ...settings, rules: { ...only, ...awake, ...given } };
   return readSettings(merged, ruleIds).settings;
 }
+
+export const entryOf = (text: string): Entry => entryOfArticle(parse(text, lexicon), lexicon);
 
 export function problemsOf(text: string, asked: Asked = {}): Problem[] {
   const known = asked.own ? makeLexicon({ ...lists, ...asked.own }) : lexicon;

@@ -28,6 +28,18 @@ export interface ClientOptions {
   readonly configuration?: () => unknown;
 }
 
+/** An article as the server tells of it in `toasoan/articles`. */
+export interface ArticleRow {
+  readonly key: string;
+  readonly uri: string;
+  readonly headline: string;
+  readonly date: string | null;
+  readonly bylines: readonly string[];
+  readonly words: number;
+  readonly photos: number;
+  readonly counts: readonly number[] | null;
+}
+
 /** A client that pulls diagnostics and answers for configuration, as VS Code does. */
 export const modern: ClientCapabilities = {
   workspace: { configuration: true, workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
@@ -70,6 +82,18 @@ export async function startClient({
   });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     log.push(message);
+    wake();
+  });
+  const progress: { readonly token: number | string; readonly value: { readonly kind: string } }[] = [];
+  connection.onNotification('$/progress', (params: (typeof progress)[number]) => {
+    progress.push(params);
+    wake();
+  });
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  const told: { begins: boolean; rows: ArticleRow[]; gone: string[]; reading: object | null }[] = [];
+  connection.onNotification('toasoan/articles', (params: (typeof told)[number]) => {
+    told.push(params);
+    wake();
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
     items.map(() => configuration?.()),
@@ -110,6 +134,8 @@ export async function startClient({
     messages,
     published,
     log,
+    progress,
+    told,
     until,
     refreshes: () => refreshes,
     registrations: (): readonly Registration[] => registrations,

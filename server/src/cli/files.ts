@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { writeFileSync } from 'atomically';
 import { glob } from 'tinyglobby';
 import { parse } from '../core/article';
+import { beginsWithDateLine, isNamedLikeArticle } from '../core/entry';
 import { type Lexicon } from '../core/lexicon';
 import { isHousePath } from '../core/house';
 import { FileError, reasonOf } from './failure';
@@ -40,7 +41,7 @@ export async function articlesIn(
     for (const path of await textsInFolder(folder))
       try {
         if (isLeftOut(path) || (await houses.isIgnored(path))) continue;
-        if (isNamedLikeArticle(path) || beginsWithDateLine(path, lexicon)) found.push(path);
+        if (isNamedLikeArticle(path) || beginsLikeArticle(path, lexicon)) found.push(path);
       } catch (error) {
         fail(new FileError(path, reasonOf(error)));
       }
@@ -81,16 +82,13 @@ async function textsInFolder(folder: string): Promise<string[]> {
   return names.sort().map((name) => prefix + name);
 }
 
-const isNamedLikeArticle = (path: string): boolean => /\.(?:article|bai|bai\.txt)$/i.test(path);
-
 /** Reads just enough of a `.txt` to see whether it is an article. */
-function beginsWithDateLine(path: string, lexicon: Lexicon): boolean {
+function beginsLikeArticle(path: string, lexicon: Lexicon): boolean {
   const head = Buffer.alloc(1024);
   const file = openSync(path, 'r');
   try {
     const text = head.toString('utf8', 0, readSync(file, head, 0, head.length, 0)).replace(/^\uFEFF/, '');
-    const first = parse(text, lexicon).blocks[0];
-    return first?.kind === 'dateLine' && first.keyword !== undefined && first.date !== undefined;
+    return beginsWithDateLine(parse(text, lexicon));
   } finally {
     closeSync(file);
   }

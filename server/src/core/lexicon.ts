@@ -83,6 +83,12 @@ export interface Lists {
   readonly countries: string;
   /** Columns by tab: `quan hệ`; or `thương mại` and `between`, which may stand behind one of those. */
   readonly relationWords: string;
+  /** Institutions, in whatever letter case. */
+  readonly institutions: string;
+  /** Columns by tab: a word before a person's name, `person` or nothing. */
+  readonly personTitles: string;
+  /** Columns by tab: a surname, `also` or nothing. */
+  readonly surnames: string;
   /** The newsroom's own agencies, one name a line. */
   readonly ownAgencies?: string;
   /** Names that are right as they are. */
@@ -120,6 +126,11 @@ export interface Lexicon {
   readonly countries: Phrases<PairedPlace>;
   /** `quan hệ`, and with `between` what may stand behind it: `thương mại`. */
   readonly relationWords: Phrases<{ readonly between: boolean }>;
+  readonly institutions: Phrases<string>;
+  /** `ông`, `Bộ trưởng`; `sure` where what follows at once is a person. */
+  readonly personTitles: Phrases<{ readonly sure: boolean }>;
+  /** Whether the word begins names of persons only. */
+  readonly surnames: ReadonlyMap<string, boolean>;
   /** The newsroom's own names, composed: what is written like one of them is never corrected. */
   readonly ownNames: ReadonlySet<string>;
   /** The newsroom's own bylines, composed. */
@@ -176,6 +187,11 @@ export function makeLexicon(lists: Lists): Lexicon {
     relationWords: makePhrases(
       rows(lists.relationWords).map(([word = '', flag]) => [word, { between: flag === 'between' }]),
     ),
+    institutions: makePhrases(entries(lists.institutions).map((name) => [name, name])),
+    personTitles: makePhrases(
+      rows(lists.personTitles).map(([title = '', flag]) => [title, { sure: flag === 'person' }]),
+    ),
+    surnames: new Map(rows(lists.surnames).map(([name = '', flag]) => [name, flag !== 'also'])),
     ownNames: new Set(ownEntries(lists.ownNames)),
     ownBylines: new Set(ownEntries(lists.ownBylines)),
     ownWords: new Set(ownEntries(lists.ownWords).map((word) => word.toLowerCase())),

@@ -7,11 +7,14 @@ import countries from './countries.tsv';
 import creditLabels from './credit-labels.txt';
 import creditTerms from './credit-terms.txt';
 import functionWords from './function-words.tsv';
+import institutions from './institutions.txt';
 import nameVersions from './name-versions.tsv';
 import namesakes from './namesakes.txt';
+import personTitles from './person-titles.tsv';
 import places from './places.txt';
 import redundantWords from './redundant-words.tsv';
 import relationWords from './relation-words.tsv';
+import surnames from './surnames.tsv';
 import syllableFrequency from './syllable-frequency.txt';
 import telexWords from './telex-words.txt';
 import vagueCredits from './vague-credits.txt';
@@ -26,11 +29,14 @@ export const lists: Lists = {
   creditLabels,
   creditTerms,
   functionWords,
+  institutions,
   nameVersions,
   namesakes,
+  personTitles,
   places,
   redundantWords,
   relationWords,
+  surnames,
   syllableFrequency,
   telexWords,
   vagueCredits,

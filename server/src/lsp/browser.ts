@@ -2,6 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { version } from '../../../package.json';
 import { localDate } from '../clock';
 import { type Parts } from '../parts';
+import { type FileAt } from './folder-index';
 import { serve } from './server';
 
 const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0] & {
@@ -17,6 +18,9 @@ serve(connection, {
   rulePage: () => undefined,
   loadPart,
   readFile: async (uri) => (await connection.sendRequest<string | null>('toasoan/readFile', { uri })) ?? undefined,
+  listFiles: (uri) => connection.sendRequest<FileAt[]>('toasoan/listFiles', { uri }),
+  statFile: async (uri) => (await connection.sendRequest<FileAt | null>('toasoan/statFile', { uri })) ?? undefined,
+  writeFile: (uri, text) => connection.sendRequest('toasoan/writeFile', { uri, text }),
 });
 
 /** The client knows where the extension lies; the address of the worker itself may be one made up on the way (`blob:`). */

@@ -16,6 +16,8 @@ export interface HousesByUri {
   listsOf(article: string): Promise<readonly string[]>;
   /** The house file that holds for an article, and the file that one of the newsroom's lists is kept in; as far as there are any. */
   placesOf(article: string, list: ListName): Promise<{ readonly house?: string; readonly list?: string }>;
+  /** Whether the house leaves an article out. */
+  leavesOut(article: string): Promise<boolean>;
   /** The files are read again from now on: one of them has changed. */
   forget(): void;
 }
@@ -68,6 +70,9 @@ export function housesByUri(
         ...(file !== undefined && { list: uriOf({ origin, path: file }) }),
       };
     },
+    async leavesOut(article) {
+      return isIgnored(await found(article, 'of'), pathOf(article));
+    },
     forget() {
       byOrigin = new Map();
     },
@@ -78,8 +83,7 @@ export const isHouseFile = (uri: string): boolean => isHousePath(uri);
 
 /** Whether two addresses are of one file: clients differ in what they encode. */
 export function isSameFile(a: string, b: string): boolean {
-  const [one, other] = [addressOf(a), addressOf(b)];
-  return one !== undefined && one.origin === other?.origin && one.path === other.path;
+  return addressOf(a) !== undefined && keyOf(a) === keyOf(b);
 }
 
 /** The folder, of some, that an article lies in; of several the nearest. */
@@ -98,6 +102,19 @@ interface Address {
   readonly path: string;
 }
 
+/** The same for all ways to write one address: clients differ in what they encode. */
+export function keyOf(uri: string): string {
+  const address = addressOf(uri);
+  return address ? address.origin + address.path : uri;
+}
+
+/** The path in an address, decoded; empty where it has none. */
+export const pathOf = (uri: string): string => addressOf(uri)?.path ?? '';
+
+/** The address of a file by its decoded path, beside another one of the same origin. */
+export const besides = (uri: string, path: string): string =>
+  uriOf({ origin: addressOf(uri)?.origin ?? 'file://', path });
+
 /** Undefined for an article that lies in no folder yet: `untitled:Untitled-1`. */
 function addressOf(uri: string): Address | undefined {
   const [, origin, path] = /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
@@ -109,7 +126,12 @@ function addressOf(uri: string): Address | undefined {
   }
 }
 
-const uriOf = ({ origin, path }: Address): string => origin + path.split('/').map(encodeURIComponent).join('/');
+/** As VS Code writes it. */
+const uriOf = ({ origin, path }: Address): string => origin + path.split('/').map(encodeName).join('/');
+
+/** A file's name as it stands in an address. */
+export const encodeName = (name: string): string =>
+  encodeURIComponent(name).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Asks a client that can do so to tell when one of these files changes, each file once. */
 export function watcherOf(connection: Connection): {
@@ -117,13 +139,12 @@ export function watcherOf(connection: Connection): {
   isWatched(uri: string): boolean;
 } {
   const watched = new Set<string>();
-  const pathOf = (uri: string): string => addressOf(uri)?.path ?? uri;
   return {
     async watch(uris, relative) {
       const watchers: FileSystemWatcher[] = [];
       for (const uri of uris) {
-        if (watched.has(pathOf(uri))) continue;
-        watched.add(pathOf(uri));
+        if (watched.has(keyOf(uri))) continue;
+        watched.add(keyOf(uri));
         const [folder, name] = [uri.slice(0, uri.lastIndexOf('/')), pathOf(uri).replace(/^.*\//, '')];
         // A bracket in a file's name must not be taken for a pattern.
         const pattern = name.replace(/[[\]{}*!]/g, '?');
@@ -131,6 +152,6 @@ export function watcherOf(connection: Connection): {
       }
       if (watchers.length > 0) await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     },
-    isWatched: (uri) => watched.has(pathOf(uri)),
+    isWatched: (uri) => watched.has(keyOf(uri)),
   };
 }

@@ -5,6 +5,7 @@ import { version } from '../../../package.json';
 import { localDate } from '../clock';
 import { loadPartFrom } from '../node-parts';
 import { readFile } from './node-file';
+import { listFiles, readFile, statFile, writeFile } from './node-file';
 import { serve } from './server';
 
 if (!process.argv.slice(2).some((argument) => /^--(?:stdio|node-ipc|pipe|socket)/.test(argument))) {
@@ -20,4 +21,7 @@ serve(createConnection(ProposedFeatures.all), {
   rulePage: (rule) => pathToFileURL(join(__dirname, '..', 'rules', `${rule}.md`)).href,
   readFile,
   loadPart: loadPartFrom(join(__dirname, '..', 'parts')),
+  listFiles,
+  statFile,
+  writeFile,
 });

@@ -5,4 +5,5 @@ export const serverSentences = {
   badSettings: 'Some settings of Tòa Soạn make no sense and are left at their defaults: {names}',
   badSetting: 'toasoan.{name} (expected: {expected})',
   notWritten: '{file} cannot be read as it should, so it was left as it is. Mend it first',
+  indexing: 'Reading the articles of the folder',
 } as const;

@@ -39,8 +39,10 @@ import { lists } from '../data';
 import { translationOf } from '../l10n';
 import { type LoadPart } from '../parts';
 import { type Ways, lightBulb } from './actions';
+import { articlesOfFolders } from './articles';
 import * as convert from './convert';
 import { serveExport } from './export';
+import { type Files, type ReadWith, keysOf } from './folder-index';
 import { folderAround, housesByUri, isHouseFile, isSameFile, watcherOf } from './houses';
 import { faultIn, fileName, ignoreFileBeside, ignoreFiles, isIgnoreFile, registerFiles } from './ignoring';
 import { servePreview } from './preview';
@@ -56,6 +58,10 @@ export interface Host {
   /** The text of a file, undefined where there is none; fails where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
   readonly loadPart: LoadPart;
+  listFiles: Files['list'];
+  statFile: Files['stat'];
+  /** Writes a file of the server's own, in one step. */
+  writeFile(uri: string, text: string): Promise<void>;
 }
 
 /** The kind of the action that mends all that is safe to mend; also what a writer sets in `editor.codeActionsOnSave`. */
@@ -101,6 +107,9 @@ export function serve(connection: Connection, host: Host): void {
   let client = capabilitiesOf(undefined);
   let given: unknown;
   let knownByUri = new Map<string, Promise<Known>>();
+  /** What the articles of the folders are read with, by what it is made of; most have it in common. */
+  let readWithByKey = new Map<string, ReadWith>();
+  let configurations = new Map<string, Promise<unknown>>();
   /** Goes up when settings change, so that no report that hangs on them is used again. */
   let generation = 0;
   let complaint = '';
@@ -112,9 +121,30 @@ export function serve(connection: Connection, host: Host): void {
   );
   const ownLists = watcherOf(connection);
   const waiting = new Set<string>();
+  const folders = articlesOfFolders(connection, {
+    files: { list: (uri) => host.listFiles(uri), stat: (uri) => host.statFile(uri) },
+    read: (uri) => host.readFile(uri),
+    write: (uri, text) => host.writeFile(uri, text),
+    today: () => host.today(),
+    readWith,
+    problemsOf: async (uri, article, known) => {
+      const document = open.has(uri) ? articleAt(uri) : undefined;
+      const problems = document
+        ? look(document, await knownOf(uri)).problems
+        : check(article, { ...known, today: host.today() });
+      return withoutIgnored(article, problems, (await ignored.beside(uri))?.entries ?? []).problems;
+    },
+    open: () => [...open.keys()],
+    openedAt,
+    translation: async () => translationOf((await settingsOf(index.roots[0] ?? '')).language),
+    report,
+  });
+  const { index } = folders;
+  let started: InitializeParams | undefined;
 
   connection.onInitialize((params): InitializeResult => {
     client = capabilitiesOf(params);
+    started = params;
     given = settingsIn(params.initializationOptions);
     return {
       serverInfo: { name: 'toasoan', version: host.version },
@@ -136,16 +166,21 @@ export function serve(connection: Connection, host: Host): void {
     if (client.registersConfiguration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'toasoan' });
     await registerFiles(connection, NEWSROOM_FILES, client);
+    if (started) await folders.start(started);
   });
+  connection.onShutdown(() => index.close());
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isIgnoreFile(uri))) ignoreAnew();
     if (changes.some(({ uri }) => isHouseFile(uri) || ownLists.isWatched(uri))) settleAnew();
+    if (changes.some(({ uri }) => isIgnoreFile(uri) || ownLists.isWatched(uri))) index.rescan();
+    index.changes(changes);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings?: unknown }) => {
     if (!client.configuration) given = settingsIn(settings);
     settleAnew();
+    index.rescan();
   });
 
   documents.onDidOpen(({ document }) => {
@@ -158,11 +193,15 @@ export function serve(connection: Connection, host: Host): void {
     ignored.forget();
     if (!client.watches) forgetSettings();
     open.set(document.uri, { memory: new Map(), saved: document.version });
+    index.touch(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     if (isIgnoreFile(document.uri)) ignoreAnew();
     else if (isHouseFile(document.uri)) settleAnew();
-    else schedulePush(document.uri);
+    else {
+      schedulePush(document.uri);
+      index.touch(document.uri);
+    }
   });
   documents.onDidSave(({ document }) => {
     const state = open.get(document.uri);
@@ -173,7 +212,7 @@ export function serve(connection: Connection, host: Host): void {
     schedulePush(document.uri);
   });
   documents.onDidClose(({ document }) => {
-    open.delete(document.uri);
+    if (open.delete(document.uri)) index.touch(document.uri);
     knownByUri.delete(document.uri);
     if (isIgnoreFile(document.uri)) ignoreAnew();
     if (isHouseFile(document.uri)) settleAnew();
@@ -410,6 +449,8 @@ export function serve(connection: Connection, host: Host): void {
   function forgetSettings(): void {
     houses.forget();
     knownByUri = new Map();
+    readWithByKey = new Map();
+    configurations = new Map();
     generation++;
   }
 
@@ -583,14 +624,42 @@ export function serve(connection: Connection, host: Host): void {
     return known;
   }
 
+  /** The editor's own settings; a client that cannot answer, or is closing, leaves the defaults in force. */
+  function configurationAt(uri: string): Promise<unknown> {
+    if (!client.configuration) return Promise.resolve(given);
+    return connection.workspace.getConfiguration({ scopeUri: uri, section: 'toasoan' }).catch(() => given);
+  }
+
+  /** What an article of the folders is read with. The editor's settings are asked for once a folder of the workspace. */
+  async function readWith(uri: string): Promise<ReadWith> {
+    const root = folderAround(uri, index.roots) ?? uri;
+    let from = configurations.get(root);
+    if (!from) configurations.set(root, (from = configurationAt(root)));
+    const { settings } = await houses.settingsOf(uri, await from);
+    const house = await houses.of(uri);
+    const ignoring = await ignored.beside(uri);
+    const leftOut = await houses.leavesOut(uri);
+    const { enable, rules, options, style } = settings;
+    const made = JSON.stringify([
+      enable,
+      rules,
+      options,
+      style,
+      numberOf(house),
+      ignoring && numberOf(ignoring),
+      leftOut,
+    ]);
+    let known = readWithByKey.get(made);
+    if (!known) {
+      const keys = keysOf(host.version, [lists, house.lists], [enable, rules, options, style, ignoring?.text]);
+      if (client.watches) ownLists.watch(await houses.listsOf(uri), client.watchesRelative).catch(report);
+      readWithByKey.set(made, (known = { settings, lexicon: lexiconFor(house, lists, lexicon), leftOut, ...keys }));
+    }
+    return known;
+  }
+
   async function learnOf(uri: string): Promise<Known> {
-    let from = given;
-    if (client.configuration)
-      try {
-        from = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'toasoan' });
-      } catch {
-        // A client that cannot answer, or is closing, leaves the defaults in force.
-      }
+    const from = await configurationAt(uri);
     const { settings, bad } = await houses.settingsOf(uri, from);
     complain(bad, settings);
     if (client.watches) ownLists.watch(await houses.listsOf(uri), client.watchesRelative).catch(report);
@@ -645,6 +714,16 @@ export function serve(connection: Connection, host: Host): void {
     connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }).catch(report);
   }
 }
+
+/** A number for an object, the same as long as it is the same. */
+function numberOf(object: object): number {
+  const number = numbers.get(object) ?? ++lastNumber;
+  numbers.set(object, number);
+  return number;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
 
 /** What the client can do, of what matters here. Before it has said so, nothing. */
 function capabilitiesOf(params: InitializeParams | undefined) {
