@@ -4,7 +4,6 @@ import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { localDate } from '../clock';
 import { loadPartFrom } from '../node-parts';
-import { readFile } from './node-file';
 import { listFiles, readFile, statFile, writeFile } from './node-file';
 import { serve } from './server';
 
