@@ -5,6 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type {
+  ClientCapabilities,
+  Location,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ArticleRow, type Client, modern, startClient } from './lsp-kit';
 
 const temp = mkdtempSync(join(tmpdir(), 'toasoan-index-'));
@@ -178,5 +186,149 @@ describe('the index of a folder', () => {
     await client.until(() => (kinds().includes('end') ? true : undefined));
     assert.match(await note(client), /^index: 10000 articles in 10000 files/);
     client.process.kill();
+  });
+});
+
+describe('names across a folder', () => {
+  const belousov = 'Bộ trưởng Quốc phòng Nga Andrei Belousov đã đến. Ông Belousov nói.';
+  const files = {
+    'cũ.article': article('2025-11-22', 'Bài cũ', 'Nhật Lệ', belousov),
+    'mới.txt': article('2026-01-28', 'Bài mới', 'Thanh Giang', belousov),
+    'khác.article': article('2026-01-29', 'Bài khác', 'Thanh Giang'),
+    'hỏng.article': article('2026-01-30', 'Bài h\uFFFDng', 'Hải Đăng', belousov),
+  };
+  const open = async (more: ClientCapabilities = {}) => {
+    const folder = makeFolder(files);
+    const client = await startClient({
+      capabilities: {
+        ...watching,
+        ...more,
+        workspace: { ...watching.workspace, workspaceFolders: false, ...more.workspace },
+      },
+      folders: [uriOf(folder)],
+      initializationOptions: { articles: true },
+    });
+    await list(client);
+    const uri = uriOf(folder, 'mới.txt');
+    await client.open(uri, files['mới.txt']);
+    const at = (text: string, shift = 0) => {
+      const position = client.position(uri, text);
+      return { textDocument: { uri }, position: { ...position, character: position.character + shift } };
+    };
+    return { folder, client, uri, at };
+  };
+  /** `file line:column`, from 1. */
+  const places = (locations: readonly Location[]): string[] =>
+    locations
+      .map(
+        ({ uri, range: { start } }) =>
+          `${decodeURIComponent(uri).replace(/.*\//, '')} ${start.line + 1}:${start.character + 1}`,
+      )
+      .sort();
+
+  test('references are found in open and closed articles, by the full name and by one word of it', async () => {
+    const { client, at } = await open();
+    const found = await client.request<Location[]>('textDocument/references', {
+      ...at('Belousov nói'),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(places(found), [
+      'cũ.article 5:26',
+      'cũ.article 5:54',
+      'hỏng.article 5:26',
+      'hỏng.article 5:54',
+      'mới.txt 5:26',
+      'mới.txt 5:54',
+    ]);
+    const bylines = await client.request<Location[]>('textDocument/references', {
+      ...at('Thanh Giang'),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(places(bylines), ['khác.article 7:1', 'mới.txt 7:1']);
+    const none = await client.request<Location[]>('textDocument/references', {
+      ...at('đường bay'),
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(none, []);
+    await client.stop();
+  });
+
+  test('definition leads to the first full name in the article, and from there to the folder’s first', async () => {
+    const { client, at } = await open();
+    assert.deepEqual(places([await client.request<Location>('textDocument/definition', at('Belousov nói'))]), [
+      'mới.txt 5:26',
+    ]);
+    assert.deepEqual(places([await client.request<Location>('textDocument/definition', at('Andrei'))]), [
+      'cũ.article 5:26',
+    ]);
+    assert.equal(await client.request('textDocument/definition', at('đường bay')), null);
+    const highlights = await client.request<{ range: Location['range'] }[]>(
+      'textDocument/documentHighlight',
+      at('Andrei'),
+    );
+    assert.equal(highlights.length, 2);
+    await client.stop();
+  });
+
+  test('a hover counts the articles', async () => {
+    const { client, uri, at } = await open();
+    const hover = async (text: string): Promise<string> =>
+      (await client.request<{ contents: { value: string } }>('textDocument/hover', at(text))).contents.value;
+    assert.equal(await hover('Belousov nói'), '**Andrei Belousov**\n\nCó trong 3 bài của thư mục');
+    assert.match(await hover('Xinhua'), /^\*\*Xinhua = Tân Hoa Xã\*\*[^]*\n\nCó trong 4 bài của thư mục$/);
+    await client.type(uri, 'Thanh Giang', 'Minh Khang');
+    assert.match(await hover('Minh Khang'), /Chỉ có trong bài này$/);
+    await client.stop();
+  });
+
+  test('a renaming is for the version of what is open and for files that are not, is to be looked through, and leaves damaged files', async () => {
+    const { folder, client, uri, at } = await open({
+      workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+    });
+    await client.type(uri, 'đã đến', 'vừa đến');
+    const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', at('Belousov nói'));
+    assert.equal(prepared.placeholder, 'Belousov');
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      ...at('Belousov nói'),
+      newName: ' Belousoff ',
+    });
+    const changes = (edit.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(
+      changes.map(({ textDocument }) => [textDocument.uri, textDocument.version]).sort(),
+      [
+        [uriOf(folder, 'cũ.article'), null],
+        [uri, 2],
+      ].sort(),
+    );
+    assert.deepEqual(
+      Object.values(edit.changeAnnotations!).map(({ label, needsConfirmation }) => [label, needsConfirmation]),
+      [['Đổi “Belousov” thành “Belousoff”', true]],
+    );
+    for (const { textDocument, edits } of changes) {
+      const text = textDocument.uri === uri ? client.text(uri) : files['cũ.article'];
+      const after = TextDocument.applyEdits(TextDocument.create(textDocument.uri, '', 0, text), edits as TextEdit[]);
+      assert.equal(after, text.replaceAll('Belousov', 'Belousoff'));
+    }
+    await client.until(() => client.messages.find((message) => message.includes('hỏng.article')));
+    await client.stop();
+  });
+
+  test('what is no name is refused in words, and so is an empty name', async () => {
+    const { client, at } = await open();
+    await assert.rejects(client.request('textDocument/prepareRename', at('đường bay')), /Chỗ này không phải tên/);
+    await assert.rejects(client.request('textDocument/rename', { ...at('Andrei'), newName: ' ' }), /Tên mới phải/);
+    await client.stop();
+  });
+
+  test('articles are found by headline, date and byline', async () => {
+    const { folder, client } = await open();
+    const find = async (query: string): Promise<string[]> =>
+      (await client.request<{ name: string }[]>('workspace/symbol', { query })).map(({ name }) => name);
+    assert.deepEqual(await find('bai cu'), ['Bài cũ · bai cu']);
+    assert.deepEqual(await find('thanh giang'), ['Bài khác – Thanh Giang', 'Bài mới – Thanh Giang']);
+    assert.deepEqual(await find('2025'), ['2025-11-22 Bài cũ']);
+    const [symbol] = await client.request<{ location: Location }[]>('workspace/symbol', { query: 'Bài cũ' });
+    assert.equal(decodeURIComponent(symbol!.location.uri), decodeURIComponent(uriOf(folder, 'cũ.article')));
+    await client.stop();
   });
 });

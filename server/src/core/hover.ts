@@ -33,6 +33,9 @@ export const hoverSentences = {
   social: 'social network',
   gov: 'government',
   own: 'from the newsroom’s list',
+  inArticles: 'In {count} articles of the folder',
+  onlyHere: 'In no other article of the folder',
+  inArticlesSoFar: 'In {count} articles so far: the folder is still being read',
 } as const;
 
 /** What a writer is told about the place under the pointer: plain data, said in words at the edge. */

@@ -122,7 +122,7 @@ function sentenceAt({ blocks }: Article, offset: number, endsOf: (block: Block) 
  * Where the sentences of a block end: behind `.`, `!`, `?`, `…` and the quotes and brackets that close after them, where
  * white space follows; the last one where the block ends. `TS. Nguyễn` is parted, too: simple, and the same for ever.
  */
-function sentenceEnds(text: string, { start, end }: Span): readonly number[] {
+export function sentenceEnds(text: string, { start, end }: Span): readonly number[] {
   const ends: number[] = [];
   for (let at = start; at < end; at++) {
     if (!'.!?…'.includes(text[at]!)) continue;

@@ -6,8 +6,11 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type Hover as LspHover,
+  type Location,
+  MarkupContent,
   MarkupKind,
   type Range,
+  type SelectionRange,
   SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
@@ -80,6 +83,41 @@ export function together(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
       changes: Object.assign({}, ...edits.map(({ changes }) => changes)) as NonNullable<WorkspaceEdit['changes']>,
     };
   return { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
+}
+
+/** Edits to one of several files; `version` is null for one that is not open. */
+export interface FileEdits {
+  readonly document: TextDocument;
+  readonly version: number | null;
+  readonly edits: Edits;
+}
+
+/** Edits to several files as one; with a label, a client asks the writer to look through them first. */
+export function toFilesEdit(files: readonly FileEdits[], versioned: boolean, label: string | undefined): WorkspaceEdit {
+  if (!versioned)
+    return {
+      changes: Object.fromEntries(files.map(({ document, edits }) => [document.uri, toEdits(document, edits)])),
+    };
+  const annotation = label === undefined ? {} : { annotationId: 'rename' };
+  return {
+    documentChanges: files.map(({ document, version, edits }) => ({
+      textDocument: { uri: document.uri, version },
+      edits: toEdits(document, edits).map((edit) => ({ ...edit, ...annotation })),
+    })),
+    ...(label !== undefined && { changeAnnotations: { rename: { label, needsConfirmation: true } } }),
+  };
+}
+
+export const toLocation = (document: TextDocument, where: Span): Location => ({
+  uri: document.uri,
+  range: toRange(document, where),
+});
+
+/** Stretches, each within the next, as LSP chains them: the innermost, with what is round it. */
+export function toSelection(document: TextDocument, spans: readonly Span[]): SelectionRange {
+  let parent: SelectionRange | undefined;
+  for (const where of [...spans].reverse()) parent = { range: toRange(document, where), ...(parent && { parent }) };
+  return parent ?? { range: toRange(document, { start: 0, end: 0 }) };
 }
 
 /** What differs from one client, or one setting, to the next. */
@@ -207,6 +245,26 @@ export function toHover(
   return {
     contents: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
     range: toRange(document, hover.span),
+  };
+}
+
+/** A hover with one more line; where there was none, a name and the line. */
+export function withLine(
+  document: TextDocument,
+  hover: LspHover | null,
+  name: string,
+  where: Span,
+  line: string,
+  markdown: boolean,
+): LspHover {
+  const said = hover && MarkupContent.is(hover.contents) ? hover.contents.value : undefined;
+  const first = said ?? (markdown ? `**${escapeMarkdown(name)}**` : name);
+  return {
+    contents: {
+      kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: markdown ? `${first}\n\n${escapeMarkdown(line)}` : `${first}\n${line}`,
+    },
+    range: hover?.range ?? toRange(document, where),
   };
 }
 

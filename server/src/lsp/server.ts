@@ -46,6 +46,7 @@ import { type Files, type ReadWith, keysOf } from './folder-index';
 import { folderAround, housesByUri, isHouseFile, isSameFile, watcherOf } from './houses';
 import { faultIn, fileName, ignoreFileBeside, ignoreFiles, isIgnoreFile, registerFiles } from './ignoring';
 import { servePreview } from './preview';
+import { movingCapabilities, serveMoving } from './moving';
 import { serverSentences } from './sentences';
 
 /** What the server is given by the machine it runs on. */
@@ -141,6 +142,7 @@ export function serve(connection: Connection, host: Host): void {
   });
   const { index } = folders;
   let started: InitializeParams | undefined;
+  const moving = serveMoving(connection, { index, openedAt, readText, readWith, can: () => client, report });
 
   connection.onInitialize((params): InitializeResult => {
     client = capabilitiesOf(params);
@@ -155,6 +157,7 @@ export function serve(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         hoverProvider: true,
+        ...movingCapabilities,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
@@ -277,7 +280,8 @@ export function serve(connection: Connection, host: Host): void {
     const { document, article, lexicon: words } = opened;
     const { language } = opened.settings;
     const found = hover(article, document.offsetAt(position), words, host.today());
-    return found ? convert.toHover(document, found, language, translationOf(language), client.markdown) : null;
+    const said = found ? convert.toHover(document, found, language, translationOf(language), client.markdown) : null;
+    return moving.hoverAt({ textDocument, position }, said);
   });
 
   connection.onDocumentFormatting(({ textDocument }) => formatted(textDocument.uri));
@@ -749,6 +753,7 @@ function capabilitiesOf(params: InitializeParams | undefined) {
     folders: workspace?.workspaceFolders === true,
     roots: (params?.workspaceFolders ?? []).map(({ uri }) => uri),
     creates: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     rulePage: typeof rulePage === 'string' ? rulePage : undefined,
