@@ -64,6 +64,21 @@ describe('what is published of an article', () => {
   ] as const)
     test(written, () => assert.deepEqual(bodyOf(around(written)).slice(0, 1), [seen]));
 
+  for (const [byline, authors] of [
+    ['Võ Hải - Tất Định', ['Võ Hải', 'Tất Định']],
+    ['Minh Hằng (Tổng hợp) (TTXVN)', ['Minh Hằng']],
+    ['(TTXVN/Vietnam+)', ['TTXVN', 'Vietnam+']],
+    ['Dữ liệu: Đức Ngọc; Đồ họa: Chi Phan', ['Đức Ngọc', 'Chi Phan']],
+    ['PV', ['PV']],
+  ] as const)
+    test(`the names in the byline “${byline}”`, () => {
+      const { bylines } = published(around('Đoạn văn.').replace('Thanh Giang', byline));
+      assert.deepEqual(
+        bylines.map(({ text, authors }) => [text, texts(authors)]),
+        [[byline, authors]],
+      );
+    });
+
   test('what is missing is missing', () => {
     assert.deepEqual(published(''), { body: [], bylines: [] });
     assert.deepEqual(published('date 2026-02-30'), { body: [], bylines: [] });

@@ -2,7 +2,7 @@ import { type Article, type BlockOf, dateLine } from './article';
 import { exists, iso } from './dates';
 import { type Lexicon } from './lexicon';
 import { splitNames } from './parse/names';
-import { type Span, span } from './text';
+import { type Span, span, trim } from './text';
 
 /**
  * Some words of the article as they are printed: composed (NFC), single blanks between them, and without characters
@@ -81,7 +81,7 @@ export function publication(article: Article, lexicon: Lexicon): Publication {
       case 'byline':
         bylines.push({
           ...printed(text, block.span),
-          authors: allPrinted(text, splitNames(text, block.names, lexicon).names),
+          authors: allPrinted(text, authorsIn(text, block.names, lexicon)),
         });
         break;
       case 'sources':
@@ -99,6 +99,16 @@ export function publication(article: Article, lexicon: Lexicon): Publication {
     body,
     bylines,
   };
+}
+
+/** The names in a byline, without what they are in brackets for (`(TTXVN/Vietnam+)`) or named as (`Đồ họa: Chi Phan`). */
+function authorsIn(text: string, names: Span, lexicon: Lexicon): Span[] {
+  const bracketed = text[names.start] === '(' && text[names.end - 1] === ')';
+  const inner = bracketed ? span(names.start + 1, names.end - 1) : names;
+  return splitNames(text, inner, lexicon).names.map((name) => {
+    const colon = text.slice(name.start, name.end).lastIndexOf(':');
+    return trim(text, span(name.start + colon + 1, name.end));
+  });
 }
 
 const GRAPHIC = /^(?:biểu đồ|bản đồ|đồ h[oọ][aạ]|infographic|tranh|minh h[oọ][aạ]|ảnh đồ h[oọ][aạ])/iu;
