@@ -5,6 +5,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { initSentences } from '../server/src/cli/init';
 import { cliSentences } from '../server/src/cli/report';
+import { completeSentences } from '../server/src/core/complete';
 import { hoverSentences } from '../server/src/core/hover';
 import { houseRule } from '../server/src/core/house';
 import { outlineSentences } from '../server/src/core/outline';
@@ -141,6 +142,7 @@ describe('sentences', () => {
   const english: Record<string, Readonly<Record<string, string>>> = {
     actions: actionSentences,
     cli: cliSentences,
+    complete: completeSentences,
     hover: hoverSentences,
     export: exportSentences,
     init: initSentences,

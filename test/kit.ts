@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readName } from '../server/src/core/agencies';
 import { type Article, type Block, parse } from '../server/src/core/article';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
+import { type Asking, type Completion, complete as completeAt } from '../server/src/core/complete';
 import { editDistance } from '../server/src/core/distance';
 import { type TextFormat, toFormat } from '../server/src/core/export';
 import { type Entry, entryOf as entryOfArticle } from '../server/src/core/entry';
@@ -185,6 +186,18 @@ export const splitNames = (list: string): string[] =>
   splitNamesOf(list, { start: 0, end: list.length }, lexicon).names.map(({ start, end }) => list.slice(start, end));
 
 export const distance = editDistance;
+
+/** What is offered where `‸` stands in a text, and the text after each is accepted, the mark where the writer then stands. */
+export function complete(text: string, asked: Asked & Partial<Pick<Asking, 'names' | 'trigger'>> = {}) {
+  const offset = text.indexOf('‸');
+  const whole = text.replace('‸', '');
+  const known = asked.own ? makeLexicon({ ...lists, ...asked.own }) : lexicon;
+  const { names = {}, trigger } = asked;
+  const asking = { lexicon: known, settings: settingsOf(asked), names, today: asked.today ?? today };
+  const items = completeAt(parse(whole, known), offset, { ...asking, ...(trigger !== undefined && { trigger }) });
+  const accept = ({ span, newText }: Completion): string => applyEdits(whole, [{ span, newText: `${newText}‸` }]);
+  return { items, labels: items.map(({ label }) => label), accepted: items.map(accept) };
+}
 
 /** The text as the formatter lays it out. */
 export function format(text: string): string {

@@ -44,9 +44,17 @@ export interface CapitalisedName {
 
 /** A country or its capital, as one of two that stand side by side. */
 export interface PairedPlace {
+  readonly name: string;
   readonly country: string;
   /** The name is also a common word, or a part of other names: `Anh`. */
   readonly short: boolean;
+}
+
+/** A name or term of several syllables that completion offers. */
+export interface ListedName {
+  readonly name: string;
+  readonly kind: 'institution' | 'person' | 'place' | 'event' | 'term';
+  readonly abbreviations: readonly string[];
 }
 
 /** The lists as they are handed in: the text of each data file, one entry a line, `#` lines are comments. */
@@ -81,6 +89,10 @@ export interface Lists {
   readonly nameVersions: string;
   /** Columns by tab: country or capital, the country's code, `short` or nothing. */
   readonly countries: string;
+  /** Columns by tab: name, what it is, abbreviations by `|`. */
+  readonly completedNames: string;
+  /** Columns by tab: name, how often it is written, 2 to 9. */
+  readonly nameFrequency: string;
   /** Columns by tab: `quan hệ`; or `thương mại` and `between`, which may stand behind one of those. */
   readonly relationWords: string;
   /** Institutions, in whatever letter case. */
@@ -109,6 +121,8 @@ export interface Lexicon {
   readonly misspelling: ReadonlyMap<string, { readonly agency: Agency; readonly name: string }>;
   /** By `looseKey`, with what each means; empty where it needs no explaining. */
   readonly creditTerms: ReadonlyMap<string, string>;
+  /** The credit terms as they are written. */
+  readonly creditTermNames: readonly string[];
   readonly vagueCredits: ReadonlySet<string>;
   readonly creditLabels: ReadonlyMap<string, string>;
   readonly bylineLabels: ReadonlySet<string>;
@@ -124,6 +138,9 @@ export interface Lexicon {
   /** By each spelling of a name, all of them. */
   readonly nameVersions: Phrases<readonly string[]>;
   readonly countries: Phrases<PairedPlace>;
+  readonly completedNames: readonly ListedName[];
+  /** How often a name is written, 2 to 9; what is missing is rare. */
+  readonly nameFrequency: ReadonlyMap<string, number>;
   /** `quan hệ`, and with `between` what may stand behind it: `thương mại`. */
   readonly relationWords: Phrases<{ readonly between: boolean }>;
   readonly institutions: Phrases<string>;
@@ -146,6 +163,8 @@ export function makeLexicon(lists: Lists): Lexicon {
     ...ownEntries(lists.ownAgencies).map((name) => ownAgency(name)),
   ];
   let frequency: Frequency | undefined;
+  let completedNames: ListedName[] | undefined;
+  let nameFrequency: Map<string, number> | undefined;
   const agencyByName = new Map<string, Agency>();
   const agencyByKey = new Map<string, { agency: Agency; name: string }>();
   const misspelling = new Map<string, { agency: Agency; name: string }>();
@@ -164,6 +183,7 @@ export function makeLexicon(lists: Lists): Lexicon {
     agencyByKey,
     misspelling,
     creditTerms: new Map(entries(lists.creditTerms).map((line) => readTerm(line))),
+    creditTermNames: entries(lists.creditTerms).map((line) => line.split('\t')[0]!),
     vagueCredits: new Set(entries(lists.vagueCredits).map(looseKey)),
     creditLabels: new Map(entries(lists.creditLabels).map((label) => [label.toLowerCase(), label])),
     bylineLabels: new Set(entries(lists.bylineLabels).map((label) => label.toLowerCase())),
@@ -182,8 +202,20 @@ export function makeLexicon(lists: Lists): Lexicon {
     capitalisedNames: makePhrases(rows(lists.capitalisedNames).map(readCapitalisedName)),
     nameVersions: makePhrases(rows(lists.nameVersions).flatMap((names) => names.map((name) => [name, names] as const))),
     countries: makePhrases(
-      rows(lists.countries).map(([name = '', country = '', flag]) => [name, { country, short: flag === 'short' }]),
+      rows(lists.countries).map(([name = '', country = '', flag]) => [
+        name,
+        { name, country, short: flag === 'short' },
+      ]),
     ),
+    // Only completion asks for these.
+    get completedNames() {
+      return (completedNames ??= rows(lists.completedNames).map(readListedName));
+    },
+    get nameFrequency() {
+      return (nameFrequency ??= new Map(
+        rows(lists.nameFrequency).map(([name = '', steps]) => [name, Number(steps)] as const),
+      ));
+    },
     relationWords: makePhrases(
       rows(lists.relationWords).map(([word = '', flag]) => [word, { between: flag === 'between' }]),
     ),
@@ -282,6 +314,10 @@ function readAgency(line: string): Agency {
     misspellings: names(misspellings),
     contextOnly: flag === 'context',
   };
+}
+
+function readListedName([name = '', kind, abbreviations = '']: readonly string[]): ListedName {
+  return { name, kind: kind as ListedName['kind'], abbreviations: abbreviations.split('|').filter(Boolean) };
 }
 
 function readTerm(line: string): [string, string] {

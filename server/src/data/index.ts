@@ -2,12 +2,14 @@ import type { Lists } from '../core/lexicon';
 import agencies from './agencies.tsv';
 import bylineLabels from './byline-labels.txt';
 import capitalisedNames from './capitalised-names.tsv';
+import completedNames from './completed-names.tsv';
 import confusions from './confusions.tsv';
 import countries from './countries.tsv';
 import creditLabels from './credit-labels.txt';
 import creditTerms from './credit-terms.txt';
 import functionWords from './function-words.tsv';
 import institutions from './institutions.txt';
+import nameFrequency from './name-frequency.tsv';
 import nameVersions from './name-versions.tsv';
 import namesakes from './namesakes.txt';
 import personTitles from './person-titles.tsv';
@@ -24,12 +26,14 @@ export const lists: Lists = {
   agencies,
   bylineLabels,
   capitalisedNames,
+  completedNames,
   confusions,
   countries,
   creditLabels,
   creditTerms,
   functionWords,
   institutions,
+  nameFrequency,
   nameVersions,
   namesakes,
   personTitles,

@@ -1,5 +1,7 @@
 // The only file that knows both the core's offsets and LSP's lines and columns.
 import {
+  type CompletionItem,
+  CompletionItemKind,
   CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
@@ -9,6 +11,7 @@ import {
   type Location,
   MarkupContent,
   MarkupKind,
+  type Position,
   type Range,
   type SelectionRange,
   SymbolKind,
@@ -18,6 +21,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Kind } from '../core/article';
 import { type Problem } from '../core/check';
+import { type Completion, completeSentences } from '../core/complete';
 import { exists, weekday } from '../core/dates';
 import { type Hover, hoverSentences } from '../core/hover';
 import { type Agency } from '../core/lexicon';
@@ -43,6 +47,8 @@ export const toSpan = (document: TextDocument, { start, end }: Range): Span => (
   start: document.offsetAt(start),
   end: document.offsetAt(end),
 });
+
+export const toOffset = (document: TextDocument, position: Position): number => document.offsetAt(position);
 
 export const toEdits = (document: TextDocument, edits: readonly Edit[]): TextEdit[] =>
   edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
@@ -230,6 +236,71 @@ export function toTokenData(document: TextDocument, tokens: readonly { span: Spa
   return data;
 }
 
+/** How completions are said, and what the client can show of them. */
+export interface CompletionManner {
+  readonly language: 'vi' | 'en';
+  readonly translation: Translation;
+  /** It shows what an item is beside its label. */
+  readonly labelDetails: boolean;
+  /** It has VS Code's commands: behind a label, the names that follow are asked for at once. */
+  readonly commands: boolean;
+}
+
+/** Items in the order given: clients sort by `sortText`. Nothing in them is Markdown, nor a snippet. */
+export function toCompletions(
+  document: TextDocument,
+  completions: readonly Completion[],
+  manner: CompletionManner,
+): CompletionItem[] {
+  return completions.map((completion, index): CompletionItem => {
+    const { label, kind, filter, newText, span, goesOn } = completion;
+    const [what = '', ...more] = completionLines(completion, manner);
+    return {
+      label,
+      kind: completionKinds[kind],
+      ...(manner.labelDetails ? { labelDetails: { description: what } } : { detail: what }),
+      ...(more.length > 0 && { documentation: more.join('\n') }),
+      sortText: String(index).padStart(3, '0'),
+      filterText: filter,
+      textEdit: { range: toRange(document, span), newText },
+      ...(goesOn && manner.commands && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+    };
+  });
+}
+
+const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  institution: CompletionItemKind.Module,
+  person: CompletionItemKind.Value,
+  place: CompletionItemKind.Unit,
+  event: CompletionItemKind.Event,
+  term: CompletionItemKind.Text,
+  agency: CompletionItemKind.Reference,
+  creditTerm: CompletionItemKind.Constant,
+  byline: CompletionItemKind.Value,
+  photographer: CompletionItemKind.Value,
+  name: CompletionItemKind.Value,
+  date: CompletionItemKind.Event,
+  label: CompletionItemKind.Keyword,
+  note: CompletionItemKind.Keyword,
+};
+
+/** What an item is, and below that what more there is to say of it. */
+function completionLines(completion: Completion, { language, translation }: CompletionManner): string[] {
+  const { kind, agency, meaning, abbreviations, days, here, count, label } = completion;
+  const words = (id: keyof typeof completeSentences, values: Readonly<Record<string, string | number>> = {}): string =>
+    sentence('complete', completeSentences, id, values, translation);
+  const hoverWords: HoverWords = (id, values = {}) => sentence('hover', hoverSentences, id, values, translation);
+  const what = agency && agency.kind in hoverSentences ? hoverWords(agency.kind as keyof typeof hoverSentences) : '';
+  return [
+    days !== undefined ? distance(days, hoverWords) : what || words(kind),
+    ...(agency ? [described(agency, language, hoverWords), agency.name === label ? '' : agency.name] : []),
+    meaning ?? '',
+    abbreviations ? words('short', { short: abbreviations.join(', ') }) : '',
+    here ? words('here') : '',
+    count !== undefined ? words('folder', { count }) : '',
+  ].filter((line, index) => index === 0 || line !== '');
+}
+
 /** A hover in words. Article text is escaped: in Markdown, `![](https://…)` would make an editor fetch it. */
 export function toHover(
   document: TextDocument,
@@ -271,14 +342,6 @@ export function withLine(
 function hoverLines(hover: Hover, language: 'vi' | 'en', translation: Translation): string[] {
   const words = (id: keyof typeof hoverSentences, values: Readonly<Record<string, string | number>> = {}): string =>
     sentence('hover', hoverSentences, id, values, translation);
-  const described = (agency: Agency): string =>
-    [
-      agency.kind in hoverSentences ? words(agency.kind as keyof typeof hoverSentences) : '',
-      country(agency.country, language),
-      agency.domain,
-    ]
-      .filter((part) => part !== '')
-      .join(' · ');
   switch (hover.kind) {
     case 'date': {
       const { day, month, year } = hover.date;
@@ -297,26 +360,35 @@ function hoverLines(hover: Hover, language: 'vi' | 'en', translation: Translatio
           : agency.name === written
             ? written
             : `${written} = ${agency.name}`,
-        described(agency),
+        described(agency, language, words),
         ...(others.length > 0 ? [words('alsoWritten', { names: others.join(', ') })] : []),
       ].filter((line) => line !== '');
     }
     case 'credit':
       return [
         `${words('photoBy', { number: hover.number })}: ${hover.text}`,
-        ...hover.agencies.map((agency) => `${agency.name}: ${described(agency)}`),
+        ...hover.agencies.map((agency) => `${agency.name}: ${described(agency, language, words)}`),
       ];
     case 'creditTerm':
       return [`${hover.term}: ${hover.meaning}`];
   }
 }
 
+type HoverWords = (id: keyof typeof hoverSentences, values?: Readonly<Record<string, string | number>>) => string;
+
+/** `hãng thông tấn · Pháp · afp.com` */
+const described = (agency: Agency, language: 'vi' | 'en', words: HoverWords): string =>
+  [
+    agency.kind in hoverSentences ? words(agency.kind as keyof typeof hoverSentences) : '',
+    country(agency.country, language),
+    agency.domain,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
-function distance(
-  days: number | undefined,
-  words: (id: keyof typeof hoverSentences, values?: Readonly<Record<string, string | number>>) => string,
-): string {
+function distance(days: number | undefined, words: HoverWords): string {
   if (days === undefined) return '';
   if (days === 0) return words('today');
   if (days === -1) return words('yesterday');

@@ -40,6 +40,7 @@ import { translationOf } from '../l10n';
 import { type LoadPart } from '../parts';
 import { type Ways, lightBulb } from './actions';
 import { articlesOfFolders } from './articles';
+import { completing, triggerCharacters } from './completing';
 import * as convert from './convert';
 import { serveExport } from './export';
 import { type Files, type ReadWith, keysOf } from './folder-index';
@@ -96,6 +97,9 @@ export interface Opened extends Known {
   readonly document: TextDocument;
   readonly article: Article;
 }
+
+/** Before the articles of a folder are read, nothing is known of them. */
+const noNames = {};
 
 /** The files that are no articles and are checked all the same. */
 const NEWSROOM_FILES = [`**/${ignoreFileName}`, '**/toasoan.json', '**/*.toasoan.json'];
@@ -158,6 +162,7 @@ export function serve(connection: Connection, host: Host): void {
         foldingRangeProvider: true,
         hoverProvider: true,
         ...movingCapabilities,
+        completionProvider: { triggerCharacters },
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
@@ -283,6 +288,14 @@ export function serve(connection: Connection, host: Host): void {
     const said = found ? convert.toHover(document, found, language, translationOf(language), client.markdown) : null;
     return moving.hoverAt({ textDocument, position }, said);
   });
+
+  completing(
+    connection,
+    openedAt,
+    () => noNames,
+    host.today,
+    () => client,
+  );
 
   connection.onDocumentFormatting(({ textDocument }) => formatted(textDocument.uri));
   connection.onDocumentRangeFormatting(({ textDocument, range }) => formatted(textDocument.uri, range));
@@ -750,6 +763,7 @@ function capabilitiesOf(params: InitializeParams | undefined) {
       textDocument.codeAction?.dynamicRegistration === true,
     /** Whether it brings the commands that the light bulb offers beside edits. */
     commands: option('commands') === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     folders: workspace?.workspaceFolders === true,
     roots: (params?.workspaceFolders ?? []).map(({ uri }) => uri),
     creates: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,

@@ -1,0 +1,32 @@
+import { type CompletionList, type CompletionParams, type Connection } from 'vscode-languageserver';
+import { type FolderNames, complete } from '../core/complete';
+import { translationOf } from '../l10n';
+import { type CompletionManner, toCompletions, toOffset } from './convert';
+import { type Opened } from './server';
+
+/**
+ * The characters behind which completion comes by itself, where they end a label, part two sources or open a note. Never
+ * a letter: an input method composes it.
+ */
+export const triggerCharacters = [':', '/', '('];
+
+/** Answers what a writer may mean at a place. Every answer is for the letters typed so far: the client asks again at the next. */
+export function completing(
+  connection: Connection,
+  openedAt: (uri: string) => Promise<Opened | undefined>,
+  namesFor: (uri: string) => FolderNames,
+  today: () => string,
+  manner: () => Omit<CompletionManner, 'translation' | 'language'>,
+): void {
+  connection.onCompletion(async ({ textDocument, position, context }: CompletionParams): Promise<CompletionList> => {
+    const opened = await openedAt(textDocument.uri);
+    if (!opened) return { isIncomplete: false, items: [] };
+    const { document, article, settings } = opened;
+    const trigger = context?.triggerKind === 2 ? context.triggerCharacter : undefined;
+    const asking = { ...opened, names: namesFor(textDocument.uri), today: today() };
+    const found = complete(article, toOffset(document, position), { ...asking, ...(trigger && { trigger }) });
+    const { language } = settings;
+    const items = toCompletions(document, found, { ...manner(), language, translation: translationOf(language) });
+    return { isIncomplete: true, items };
+  });
+}
