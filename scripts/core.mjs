@@ -11,11 +11,14 @@ export async function loadCore() {
       contents: `
         export { parse } from './server/src/core/article';
         export { check } from './server/src/core/check';
+        export { complete } from './server/src/core/complete';
+        export { offersOf } from './server/src/core/known-names';
         export { makeLexicon } from './server/src/core/lexicon';
         export { say } from './server/src/core/say';
         export { scan } from './server/src/core/scan';
         export { defaults } from './server/src/core/settings';
         export { lists } from './server/src/data';
+        export { fold } from './server/src/core/vietnamese/letters';
         export { translationOf } from './server/src/l10n';`,
       resolveDir: process.cwd(),
     },

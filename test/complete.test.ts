@@ -30,7 +30,6 @@ describe('names by what is typed of them', () => {
     ['Ông nói bo quoc phong‸', 'Ông nói Bộ Quốc phòng‸'],
     ['Họ tới da n‸', 'Họ tới Đà Nẵng‸'],
     ['Họ tới Đà N‸', 'Họ tới Đà Nẵng‸'],
-    ['Ông dương q‸', ''],
     ['Họ tới tho nhi‸', 'Họ tới Thổ Nhĩ Kỳ‸'],
     ['Ông kim jong‸', 'Ông Kim Jong-un‸'],
     ['Bộ Văn hóa, the‸', 'Bộ Văn hóa, Thể thao và Du lịch‸'],
@@ -58,7 +57,8 @@ describe('names by what is typed of them', () => {
     assert.equal(first('toa an nhan‸', toneMarks('new')), 'Toà án nhân dân‸');
     assert.equal(first('toa an nhan‸', toneMarks('old')), 'Tòa án nhân dân‸');
     assert.equal(first('Hoà bình và khoẻ mạnh, toa an nhan‸'), 'Hoà bình và khoẻ mạnh, Toà án nhân dân‸');
-    assert.equal(first('toà a‸'), 'Tòa án nhân dân‸');
+    assert.equal(first('toà a‸'), 'Toà án nhân dân‸');
+    assert.equal(first('toà a‸', toneMarks('old')), 'Tòa án nhân dân‸');
   });
 
   test('of several ways to write a name the house’s', () => {
@@ -84,8 +84,8 @@ describe('names that the article has', () => {
   });
 
   test('go before those of the lists', () => {
-    assert.equal(labels('Bộ n‸')[0], 'Bộ Nội vụ');
-    assert.equal(labels('Ở Bộ Ngoại giao, ông gặp bộ n‸')[0], 'Bộ Ngoại giao');
+    assert.equal(labels('Bộ c‸')[0], 'Bộ Công an');
+    assert.equal(labels('Ở Bộ Chính trị, ông gặp bộ c‸')[0], 'Bộ Chính trị');
   });
 
   test('are not made of the first word of a sentence or of half an institution', () => {
@@ -200,12 +200,7 @@ describe('the end of an article', () => {
     assert.equal(end('Tin, ảnh: mi‸', { names }).accepted[0], 'Tin, ảnh: Minh Hằng‸');
     assert.deepEqual(end('Minh Hằng ‸').labels.slice(0, 2), ['(tổng hợp)', '(dịch)']);
     assert.equal(end('Minh Hằng (d‸)').accepted[0], 'Minh Hằng (dịch‸)');
-    assert.deepEqual(end('Minh Hằng (‸)', { trigger: '(' }).labels, [
-      'tổng hợp)'.slice(0, -1),
-      'dịch',
-      'biên dịch',
-      'lược dịch',
-    ]);
+    assert.deepEqual(end('Minh Hằng (‸)', { trigger: '(' }).labels, ['tổng hợp', 'dịch', 'biên dịch', 'lược dịch']);
   });
 });
 
@@ -222,24 +217,22 @@ describe('every completion', () => {
     const { items, labels } = complete(marked);
     assert.ok(items.length <= 50);
     assert.deepEqual(labels, [...new Set(labels)]);
-    const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    const lineStart = offset - /[^\r\n]*$/.exec(text.slice(0, offset))![0].length;
+    const lineEnd = offset + /^[^\r\n]*/.exec(text.slice(offset))![0].length;
     for (const { span, newText, filter } of items) {
       // What was typed on this line gives way, up to the writer, and nothing else.
       assert.ok(span.start >= lineStart && span.end === offset);
       assert.ok(!/[\r\n]/.test(newText) && newText.trim() !== '');
       const typed = text.slice(span.start, span.end).toLowerCase();
       assert.ok(filter.toLowerCase().startsWith(typed), `${filter} begins with ${typed}`);
-      // The other blocks are read as before.
-      const shift = newText.length - (span.end - span.start);
-      const after = articleOf(text.slice(0, span.start) + newText + text.slice(span.end));
-      const others = (blocks: typeof before.blocks, from: number, move: number): string[] =>
+      // The lines round it are what they were.
+      const others = (blocks: typeof before.blocks, lineEnd: number): string[] =>
         blocks
-          .filter((block) => block.span.end < lineStart || block.span.start > from)
-          .map((block) => `${block.kind} ${block.span.start > from ? block.span.start - move : block.span.start}`);
-      const kinds = others(before.blocks, offset, 0);
-      const now = others(after.blocks, offset + shift, shift);
-      assert.equal(now.length, kinds.length);
-      if (before.blocks[0]?.span.start !== lineStart) assert.deepEqual(now[0], kinds[0]);
+          .filter((block) => block.span.end < lineStart || block.span.start > lineEnd)
+          .map((block) => `${block.span.end < lineStart ? block.span.start : block.span.start - lineEnd}`);
+      const longer = newText.length - (span.end - span.start);
+      const after = articleOf(text.slice(0, span.start) + newText + text.slice(span.end));
+      assert.deepEqual(others(after.blocks, lineEnd + longer), others(before.blocks, lineEnd));
     }
   };
 
@@ -259,12 +252,13 @@ describe('every completion', () => {
       fc.property(fc.constantFrom(...articles), fc.noBias(fc.nat(9_999)), (text, at) => {
         const offset = Math.floor((at * text.length) / 9_999);
         if (text[offset] === '\n' && text[offset - 1] === '\r') return;
-        const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+        const lineStart = offset - /[^\r\n]*$/.exec(text.slice(0, offset))![0].length;
         const lineEnd = text.indexOf('\n', offset);
         const kindsOf = (whole: string, end: number): string[] =>
           articleOf(whole)
             .blocks.filter(({ span }) => span.end < lineStart || span.start > end)
-            .map(({ kind }) => kind);
+            // What is put before the lead becomes the lead.
+            .map(({ kind }) => (kind === 'lead' ? 'paragraph' : kind));
         const kinds = kindsOf(text, lineEnd);
         for (const { span, newText } of complete(`${text.slice(0, offset)}‸${text.slice(offset)}`).items) {
           const result = text.slice(0, span.start) + newText + text.slice(span.end);
@@ -273,6 +267,6 @@ describe('every completion', () => {
           assert.deepEqual(kindsOf(result, lineEnd + result.length - text.length), kinds, newText);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env['RUNS'] ?? 100) },
     ));
 });

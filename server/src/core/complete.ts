@@ -189,11 +189,16 @@ function namesFor(place: Place & { kind: 'names' }, article: Article, asking: As
   const listed = new Set(place.listed.map((name) => agencyNamed(lexicon, name)?.name ?? name));
   return ranked(candidates([whole], indexes, article, asking, place.of))
     .filter(({ entry }) => !listed.has(entry.agency?.name ?? entry.name))
+    .filter(({ entry }, index, all) => key !== '' || !isNamedBefore(entry, index, all))
     .map((candidate) => {
       const completion = completionOf(candidate, article, asking);
       return place.before === '' ? completion : { ...completion, newText: place.before + completion.newText };
     });
 }
+
+/** Where nothing is typed yet, an agency stands once, under its most usual name. */
+const isNamedBefore = ({ agency }: KnownName, index: number, all: readonly Candidate[]): boolean =>
+  agency !== undefined && all.findIndex(({ entry }) => entry.agency === agency) < index;
 
 /** Names and terms in running text, by as many of the syllables before the writer as fit. */
 function proseFor(place: Place & { kind: 'prose' }, article: Article, offset: number, asking: Asking): Completion[] {
@@ -203,12 +208,17 @@ function proseFor(place: Place & { kind: 'prose' }, article: Article, offset: nu
   const folder = folderIndex(asking.names, ['person', 'institution', 'source'], asking.lexicon);
   const dates = dateIndex(article, asking.today);
   if (typed.length === 0) {
+    // Nothing begins right behind a word or a colon.
+    if (offset > place.from && !/[\s“"‘(/[–-]/u.test(article.text[offset - 1]!)) return [];
     const nothing: Typed = { span: span(offset, offset), key: '', words: 0 };
     const all = candidates([nothing], [own.prose, folder, dates], article, asking, 'prose');
     return ranked(all).map((candidate) => completionOf(candidate, article, asking));
   }
-  const sources = isAfterTheo(article.text, place.from, typed) ? [offers.sources] : [];
-  const all = candidates(typed, [own.prose, folder, offers.prose, dates, ...sources], article, asking, 'prose');
+  const named = typed.filter((here) => isAfterTheo(article.text, place.from, here.span.start));
+  const all = [
+    ...candidates(typed, [own.prose, folder, offers.prose, dates], article, asking, 'prose'),
+    ...candidates(named, [offers.sources], article, asking, 'prose'),
+  ];
   const best = ranked(all);
   const most = best[0]?.typed.words ?? 0;
   const full = best.filter((candidate) => candidate.typed.words === most);
@@ -218,8 +228,7 @@ function proseFor(place: Place & { kind: 'prose' }, article: Article, offset: nu
 }
 
 /** `theo`, `hãng tin`: what follows is a source, even `Lao Động`. */
-function isAfterTheo(text: string, from: number, typed: readonly Typed[]): boolean {
-  const start = typed.at(-1)?.span.start ?? from;
+function isAfterTheo(text: string, from: number, start: number): boolean {
   const before = text.slice(Math.max(from, start - 16), start).normalize('NFC');
   return /(?:^|[^\p{L}])(?:theo|hãng tin|hãng thông tấn|tờ|báo|đài|kênh|trang) $/iu.test(before);
 }
@@ -248,7 +257,7 @@ function candidates(
         const accord = short ? 0 : agreement(written, entry.name);
         // One syllable with other marks is another syllable; of several it may be a slip.
         if (accord === 2 && here.words < 2) continue;
-        const own = isIn(text, entry.name) ? 1 : 0;
+        const own = entry.kind !== 'date' && isIn(text, entry.name) ? 1 : 0;
         const count = counts.get(entry.name) ?? counts.get(entry.agency?.name ?? '') ?? 0;
         found.set(entry.name, {
           entry: { ...entry, count },
@@ -279,7 +288,7 @@ const PHOTOS = ['agency', 'photo', 'own'];
 
 /** `vtv` in full, then `bqp`, go before what begins so; that before initials begun, or of two letters, which are those of much. */
 function shortness(short: boolean, key: string, typed: string): number {
-  if (!short) return key === typed ? 0 : 2;
+  if (!short) return key === typed && key.length > 2 ? 0 : 2;
   return key !== typed ? 4 : key.length > 2 ? 1 : 3;
 }
 

@@ -68,8 +68,10 @@ export function* completionPlaces(
     const tail = isTail(article, line) ? [...inTail(article, line, offset, lexicon, settings)] : [];
     const last = article.blocks.filter((block) => block.span.end < line.start).at(-1);
     // On an empty line another photo may follow, unless the authors have been named.
-    const isOpen = text.slice(line.start, line.end).trim() === '' && last?.kind !== 'byline';
-    yield* isOpen ? [...labels, ...tail] : [...tail, ...labels];
+    const isEmpty = text.slice(line.start, line.end).trim() === '';
+    yield* isEmpty && last?.kind !== 'byline' ? [...labels, ...tail] : [...tail, ...labels];
+    // Between the authors and the sources nobody writes a paragraph.
+    if (isEmpty && last?.kind === 'byline') return;
   }
   yield { kind: 'prose', from: line.start };
 }

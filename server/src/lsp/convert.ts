@@ -261,25 +261,27 @@ export function toCompletions(
       ...(manner.labelDetails ? { labelDetails: { description: what } } : { detail: what }),
       ...(more.length > 0 && { documentation: more.join('\n') }),
       sortText: String(index).padStart(3, '0'),
-      filterText: filter,
+      // A word that is typed in full would go before all others in VS Code, whatever the order: so nothing is ever in full.
+      filterText: `${filter} `,
       textEdit: { range: toRange(document, span), newText },
       ...(goesOn && manner.commands && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
     };
   });
 }
 
+/** The kinds of editors are those of program code: names bear the plainest of them. */
 const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  institution: CompletionItemKind.Module,
-  person: CompletionItemKind.Value,
-  place: CompletionItemKind.Unit,
-  event: CompletionItemKind.Event,
+  institution: CompletionItemKind.Text,
+  person: CompletionItemKind.Text,
+  place: CompletionItemKind.Text,
+  event: CompletionItemKind.Text,
   term: CompletionItemKind.Text,
   agency: CompletionItemKind.Reference,
-  creditTerm: CompletionItemKind.Constant,
-  byline: CompletionItemKind.Value,
-  photographer: CompletionItemKind.Value,
-  name: CompletionItemKind.Value,
-  date: CompletionItemKind.Event,
+  creditTerm: CompletionItemKind.Reference,
+  byline: CompletionItemKind.Text,
+  photographer: CompletionItemKind.Text,
+  name: CompletionItemKind.Text,
+  date: CompletionItemKind.Constant,
   label: CompletionItemKind.Keyword,
   note: CompletionItemKind.Keyword,
 };

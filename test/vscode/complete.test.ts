@@ -1,0 +1,91 @@
+// Completion as a writer meets it: text is typed, suggestions are asked for, the first is accepted, the text is looked at.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { article, closeAll, openNew, until } from './kit';
+
+const HEAD =
+  'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước vừa mở lại đường bay thẳng sau ba năm gián đoạn.\n\n';
+const TAIL = '\n\nThanh Giang\n\nNguồn: Xinhua, CGTN.\n';
+
+/** Opens an article with the cursor at `‸`. */
+async function openAt(name: string, text: string): Promise<vscode.TextEditor> {
+  const editor = await openNew(name, text.replace('‸', ''));
+  await article(editor.document.uri);
+  const at = editor.document.positionAt(text.indexOf('‸'));
+  editor.selection = new vscode.Selection(at, at);
+  return editor;
+}
+
+/** Accepts what is selected in the widget, once it shows, and resolves when the text has changed. */
+async function accept({ document }: vscode.TextEditor): Promise<void> {
+  const { version } = document;
+  while (document.version === version) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+}
+
+async function ask(editor: vscode.TextEditor): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  await accept(editor);
+}
+
+const type = (text: string): Thenable<unknown> => vscode.commands.executeCommand('type', { text });
+
+const paragraph = ({ document }: vscode.TextEditor): string => document.getText().replace(HEAD, '').replace(TAIL, '');
+
+describe('completion', () => {
+  afterEach(closeAll);
+
+  for (const [name, typed, wanted] of [
+    ['chu-dau', 'Theo quy định của bqp', 'Theo quy định của Bộ Quốc phòng'],
+    ['khong-dau', 'Theo quy định của bo quoc', 'Theo quy định của Bộ Quốc phòng'],
+    ['co-dau', 'Theo quy định của bộ q', 'Theo quy định của Bộ Quốc phòng'],
+    ['co-hoa', 'Theo quy định của Bộ Quốc ', 'Theo quy định của Bộ Quốc phòng'],
+    ['to-hop', `Theo quy định của ${'bộ quố'.normalize('NFD')}`, 'Theo quy định của Bộ Quốc phòng'],
+    ['chu-d', 'Đoàn đã tới da n', 'Đoàn đã tới Đà Nẵng'],
+    ['ten-bai', 'Tổng thống Vladimir Koltsov đến. Ông vlad', 'Tổng thống Vladimir Koltsov đến. Ông Vladimir Koltsov'],
+    ['nguon-anh', 'Quốc kỳ Nga tung bay. Ảnh: AFP/ttx', 'Quốc kỳ Nga tung bay. Ảnh: AFP/TTXVN'],
+  ] as const)
+    it(`${typed.normalize('NFC')} → ${wanted}`, async () => {
+      const editor = await openAt(`goi-y-${name}.article`, `${HEAD}‸${TAIL}`);
+      await editor.edit((edit) => edit.insert(editor.selection.active, typed));
+      await ask(editor);
+      assert.equal(paragraph(editor), wanted);
+      assert.ok(editor.selection.isEmpty);
+      assert.equal(editor.document.offsetAt(editor.selection.active), (HEAD + wanted).length);
+    });
+
+  it('shows sources by itself behind “Ảnh:”, narrows them as letters come, and nothing before', async () => {
+    const editor = await openAt('go-anh.article', `${HEAD}‸${TAIL}`);
+    for (const letter of 'Quốc kỳ Nga. Ảnh') await type(letter);
+    await type(':');
+    for (const letter of ' reu') await type(letter);
+    await accept(editor);
+    assert.equal(paragraph(editor), 'Quốc kỳ Nga. Ảnh: Reuters');
+  });
+
+  it('goes from a label to the names that follow it', async () => {
+    const editor = await openAt('nhan.article', `${HEAD}Quốc kỳ Nga. an‸${TAIL}`);
+    await ask(editor);
+    assert.equal(paragraph(editor), 'Quốc kỳ Nga. Ảnh: ');
+    await type('yon');
+    await accept(editor);
+    assert.equal(paragraph(editor), 'Quốc kỳ Nga. Ảnh: Yonhap');
+  });
+
+  it('puts today on the date line', async () => {
+    const editor = await openAt('ngay.article', 'date ‸');
+    await ask(editor);
+    await until(vscode.workspace.onDidChangeTextDocument, () =>
+      editor.document.getText().length > 5 ? true : undefined,
+    );
+    const now = new Date();
+    const pad = (number: number): string => String(number).padStart(2, '0');
+    const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+    assert.equal(editor.document.getText(), `date ${today} `);
+  });
+
+  it('is off while a writer types, but for the end of a label', () => {
+    const editor = vscode.workspace.getConfiguration('editor', { languageId: 'article' });
+    assert.deepEqual(editor.get('quickSuggestions'), { other: 'off', comments: 'off', strings: 'off' });
+    assert.equal(editor.get('acceptSuggestionOnEnter'), 'smart');
+  });
+});
