@@ -1,9 +1,11 @@
-import { type Article, blocksOf } from './article';
+import { type Article } from './article';
 import { type ListOf, type Place, completionPlaces } from './completion-place';
 import { dayNumber, exists, iso, readIso } from './dates';
+import { type Mention, type NameKind, entryOf } from './entry';
 import { type KnownName, type NameIndex, beginningWith, indexNames, keyOf, offersOf } from './known-names';
-import { type Agency, type Lexicon, agencyNamed, isKnownSource, looseKey } from './lexicon';
+import { type Agency, type Lexicon, agencyNamed, looseKey } from './lexicon';
 import { mentions } from './mentions';
+import { type Names } from './names-of';
 import { prevailing } from './notation';
 import { writtenDates } from './parse/written-dates';
 import { proseOf } from './prose';
@@ -55,14 +57,12 @@ export interface Completion {
   readonly goesOn?: boolean;
 }
 
-/** The names of a folder by what they name; most frequent first. */
-export type FolderNames = Readonly<Record<string, readonly { readonly name: string; readonly articles: number }[]>>;
-
 /** What completion knows. `today` is an ISO date; `trigger` a character that was typed, where nobody asked for anything. */
 export interface Asking {
   readonly lexicon: Lexicon;
   readonly settings: Settings;
-  readonly names: FolderNames;
+  /** The names of the folder. */
+  readonly names: Partial<Names>;
   readonly today: string;
   readonly trigger?: string;
 }
@@ -179,7 +179,7 @@ function namesFor(place: Place & { kind: 'names' }, article: Article, asking: As
   const key = keyOf(written) + (/\S\s$/u.test(written) ? ' ' : '');
   const whole: Typed = { span: typed, key, words: key === '' ? 0 : key.trim().split(' ').length };
   const own = ownNames(article, lexicon);
-  const kinds = place.of === 'byline' ? ['byline'] : place.of === 'credit' ? ['source', 'photographer'] : ['source'];
+  const kinds = FOLDER_KINDS[place.of];
   const offers = offersOf(lexicon);
   const indexes = [
     own[place.of],
@@ -195,6 +195,13 @@ function namesFor(place: Place & { kind: 'names' }, article: Article, asking: As
       return place.before === '' ? completion : { ...completion, newText: place.before + completion.newText };
     });
 }
+
+/** Which names of the folder belong into which list. */
+const FOLDER_KINDS: Readonly<Record<ListOf, readonly NameKind[]>> = {
+  byline: ['byline'],
+  credit: ['source', 'photographer'],
+  sources: ['source'],
+};
 
 /** Where nothing is typed yet, an agency stands once, under its most usual name. */
 const isNamedBefore = ({ agency }: KnownName, index: number, all: readonly Candidate[]): boolean =>
@@ -258,7 +265,8 @@ function candidates(
         // One syllable with other marks is another syllable; of several it may be a slip.
         if (accord === 2 && here.words < 2) continue;
         const own = entry.kind !== 'date' && isIn(text, entry.name) ? 1 : 0;
-        const count = counts.get(entry.name) ?? counts.get(entry.agency?.name ?? '') ?? 0;
+        // The article at hand is one of the folder's.
+        const count = Math.max(0, (counts.get(entry.name) ?? counts.get(entry.agency?.name ?? '') ?? 0) - own);
         found.set(entry.name, {
           entry: { ...entry, count },
           typed: here,
@@ -357,55 +365,45 @@ const owns = new WeakMap<Article, Readonly<Record<ListOf | 'prose', NameIndex>>>
 function ownNames(article: Article, lexicon: Lexicon): Readonly<Record<ListOf | 'prose', NameIndex>> {
   let own = owns.get(article);
   if (!own) {
-    const written = ({ start, end }: Span): string => article.text.slice(start, end).normalize('NFC');
-    const credits = blocksOf(article, 'caption').flatMap(({ names }) => names.map(written));
-    const sources = [...credits, ...blocksOf(article, 'sources').flatMap(({ names }) => names.map(written))];
-    const named = (names: readonly string[], kind: KnownName['kind']): NameIndex =>
-      indexNames([...new Set(names)].filter((name) => !isKnownSource(lexicon, name)).map((name) => ({ name, kind })));
+    const named = entryOf(article, lexicon).mentions;
+    const of = (...kinds: readonly NameKind[]): KnownName[] =>
+      named.filter(({ kind }) => kinds.includes(kind)).map((mention) => knownName(mention, lexicon));
     own = {
-      prose: indexNames(mentions(article, lexicon)),
-      credit: named(credits, 'photographer'),
-      sources: named(sources, 'agency'),
-      byline: named(
-        blocksOf(article, 'byline').map(({ names }) => written(names)),
-        'byline',
-      ),
+      prose: indexNames(onceEach([...of('person', 'institution'), ...mentions(article, lexicon)])),
+      credit: indexNames(onceEach(of('photographer'))),
+      sources: indexNames(onceEach(of('source'))),
+      byline: indexNames(onceEach(of('byline'))),
     };
     owns.set(article, own);
   }
   return own;
 }
 
-const folders = new WeakMap<FolderNames, Map<string, NameIndex>>();
-const KINDS: Readonly<Record<string, KnownName['kind']>> = {
-  byline: 'byline',
-  photographer: 'photographer',
-  source: 'agency',
-  person: 'person',
-  institution: 'institution',
-};
-
+const folders = new WeakMap<Partial<Names>, Map<string, NameIndex>>();
 /** The names of a folder of some kinds, ready to be looked up. */
-function folderIndex(names: FolderNames, kinds: readonly string[], lexicon: Lexicon): NameIndex {
+function folderIndex(names: Partial<Names>, kinds: readonly NameKind[], lexicon: Lexicon): NameIndex {
   let made = folders.get(names);
   if (!made) folders.set(names, (made = new Map<string, NameIndex>()));
   let index = made.get(kinds.join());
   if (!index) {
-    const all = kinds.flatMap((kind) =>
-      (names[kind] ?? []).map(({ name }): KnownName => {
-        const agency = agencyNamed(lexicon, name);
-        return { name, kind: KINDS[kind] ?? 'name', ...(agency && { agency }) };
-      }),
-    );
+    const all = kinds.flatMap((kind) => (names[kind] ?? []).map(({ name }) => knownName({ kind, name }, lexicon)));
     made.set(kinds.join(), (index = indexNames(all)));
   }
   return index;
 }
 
-const counted = new WeakMap<FolderNames, ReadonlyMap<string, number>>();
+function knownName({ kind, name }: Pick<Mention, 'kind' | 'name'>, lexicon: Lexicon): KnownName {
+  const agency = kind === 'source' ? agencyNamed(lexicon, name) : undefined;
+  return { name, kind: kind === 'source' ? 'agency' : kind, ...(agency && { agency }) };
+}
+
+const onceEach = (names: readonly KnownName[]): Iterable<KnownName> =>
+  new Map([...names].reverse().map((name) => [name.name, name])).values();
+
+const counted = new WeakMap<Partial<Names>, ReadonlyMap<string, number>>();
 
 /** In how many articles of a folder each name stands. */
-function countsOf(names: FolderNames): ReadonlyMap<string, number> {
+function countsOf(names: Partial<Names>): ReadonlyMap<string, number> {
   let counts = counted.get(names);
   if (!counts) {
     counts = new Map(Object.values(names).flatMap((all) => all.map(({ name, articles }) => [name, articles] as const)));

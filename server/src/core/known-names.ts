@@ -82,6 +82,8 @@ function makeOffers(lexicon: Lexicon): Offers {
   for (const name of lexicon.ownNames) add(name, 'name', own);
   for (const word of lexicon.ownWords) if (keyOf(word).includes(' ')) add(word, 'term', own);
   for (const { name, kind, abbreviations } of lexicon.completedNames) add(name, kind, { abbreviations });
+  // What stands there in short is no name to be offered: `bqp` means the whole.
+  for (const name of entriesOf(lexicon.institutions)) if (name.includes(' ')) add(name, 'institution');
   for (const { name } of entriesOf(lexicon.countries)) add(name, 'place');
   for (const name of lexicon.places) add(name, 'place');
   const inOneCase = new Set([...prose.keys()].map((name) => name.toLowerCase()));

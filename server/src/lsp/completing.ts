@@ -1,5 +1,11 @@
-import { type CompletionList, type CompletionParams, type Connection } from 'vscode-languageserver';
-import { type FolderNames, complete } from '../core/complete';
+import {
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  type Connection,
+} from 'vscode-languageserver';
+import { complete } from '../core/complete';
+import { type Names } from '../core/names-of';
 import { translationOf } from '../l10n';
 import { type CompletionManner, toCompletions, toOffset } from './convert';
 import { type Opened } from './server';
@@ -14,16 +20,21 @@ export const triggerCharacters = [':', '/', '('];
 export function completing(
   connection: Connection,
   openedAt: (uri: string) => Promise<Opened | undefined>,
-  namesFor: (uri: string) => FolderNames,
+  namesNow: () => Names,
   today: () => string,
   manner: () => Omit<CompletionManner, 'translation' | 'language'>,
 ): void {
+  let names: Names | undefined;
   connection.onCompletion(async ({ textDocument, position, context }: CompletionParams): Promise<CompletionList> => {
     const opened = await openedAt(textDocument.uri);
     if (!opened) return { isIncomplete: false, items: [] };
     const { document, article, settings } = opened;
-    const trigger = context?.triggerKind === 2 ? context.triggerCharacter : undefined;
-    const asking = { ...opened, names: namesFor(textDocument.uri), today: today() };
+    const trigger =
+      context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
+    // The names of the folders are counted anew when a writer asks, not at each letter that narrows the answer.
+    if (context?.triggerKind !== CompletionTriggerKind.TriggerForIncompleteCompletions) names = undefined;
+    names ??= namesNow();
+    const asking = { ...opened, names, today: today() };
     const found = complete(article, toOffset(document, position), { ...asking, ...(trigger && { trigger }) });
     const { language } = settings;
     const items = toCompletions(document, found, { ...manner(), language, translation: translationOf(language) });

@@ -98,9 +98,6 @@ export interface Opened extends Known {
   readonly article: Article;
 }
 
-/** Before the articles of a folder are read, nothing is known of them. */
-const noNames = {};
-
 /** The files that are no articles and are checked all the same. */
 const NEWSROOM_FILES = [`**/${ignoreFileName}`, '**/toasoan.json', '**/*.toasoan.json'];
 
@@ -292,8 +289,8 @@ export function serve(connection: Connection, host: Host): void {
   completing(
     connection,
     openedAt,
-    () => noNames,
-    host.today,
+    () => index.names(),
+    () => host.today(),
     () => client,
   );
 
