@@ -21,7 +21,7 @@ const node = { ...common, platform: 'node', mainFields: ['module', 'main'], targ
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is loaded when it is first asked for (server/src/parts.ts): one bundle each, for Node and for the browser's worker alike. */
-const parts = { docx: 'server/src/core/export/docx.ts' };
+const parts = { docx: 'server/src/core/export/docx.ts', 'read-docx': 'server/src/read-docx.ts' };
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs', external: ['vscode'] },

@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { initSentences } from '../server/src/cli/init';
 import { cliSentences } from '../server/src/cli/report';
 import { completeSentences } from '../server/src/core/complete';
+import { importSentences } from '../server/src/importing';
 import { hoverSentences } from '../server/src/core/hover';
 import { houseRule } from '../server/src/core/house';
 import { outlineSentences } from '../server/src/core/outline';
@@ -19,7 +20,7 @@ import { serverSentences } from '../server/src/lsp/sentences';
 import { pagePath, readPage } from './pages';
 
 /** npm packages that the core may use because they are as pure as it is. */
-const PURE_PACKAGES: readonly string[] = ['docx', 'ignore', 'jsonc-parser'];
+const PURE_PACKAGES: readonly string[] = ['docx', 'htmlparser2', 'ignore', 'jsonc-parser'];
 
 const posix = (path: string): string => path.split(sep).join('/');
 
@@ -144,6 +145,7 @@ describe('sentences', () => {
     cli: cliSentences,
     complete: completeSentences,
     hover: hoverSentences,
+    import: importSentences,
     export: exportSentences,
     init: initSentences,
     outline: outlineSentences,

@@ -27,8 +27,20 @@ async function startInWorker(files: Readonly<Record<string, string>>) {
     addEventListener: () => undefined,
   };
   const context = createContext(
-    Object.assign(worker, { setTimeout, clearTimeout, console, TextDecoder, TextEncoder, crypto, btoa, atob, Blob }),
+    Object.assign(worker, {
+      setTimeout,
+      clearTimeout,
+      console,
+      TextDecoder,
+      TextEncoder,
+      crypto,
+      btoa,
+      atob,
+      Blob,
+      DecompressionStream,
+    }),
   );
+  worker['self'] = worker;
   const imported: string[] = [];
   worker['importScripts'] = (address: string) => {
     imported.push(address);
@@ -128,6 +140,16 @@ describe('the server in a browser', () => {
     assert.equal(value.split('\n')[0], 'Hai nước mở lại đường bay');
     await exported('docx');
     assert.deepEqual(imported, ['https://toasoan.test/dist/parts/docx.cjs']);
+    connection.dispose();
+  });
+
+  test('makes an article of a Word document again', async () => {
+    const text = 'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước mở lại đường bay thẳng.\n';
+    const uri = 'vscode-vfs://github/bao/tin/bai.article';
+    const { connection } = await startInWorker({ [uri]: text });
+    const { base64 } = await connection.sendRequest<{ base64: string }>('toasoan/export', { uri, format: 'docx' });
+    const asked = { uri, name: 'bai.docx', base64 };
+    assert.equal((await connection.sendRequest<{ text: string }>('toasoan/import', asked)).text, text);
     connection.dispose();
   });
 });

@@ -12,6 +12,9 @@ import { format as formatArticle } from '../server/src/core/format';
 import { type House, readHouse as readHouseFile } from '../server/src/core/house';
 import { isIgnored, lexiconFor, openHouses, settingsFor } from '../server/src/core/house-files';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
+import { fromHtml } from '../server/src/core/import/html';
+import { fromText } from '../server/src/core/import/plain-text';
+import { type Imported } from '../server/src/core/import/layout';
 import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
 import { type Publication, publication } from '../server/src/core/publication';
 import { type Severity } from '../server/src/core/rule';
@@ -154,6 +157,12 @@ export function fixEverything(text: string, asked: Asked = {}): string {
 /** The text after fix-all: safe fixes only. */
 export function fixAll(text: string, asked: Asked = {}, mendable?: Mendable): string {
   return fixAllOf(text, { lexicon, settings: settingsOf(asked), today: asked.today ?? today }, mendable);
+}
+
+/** The article made of a page, or of plain text where it does not begin with a tag. */
+export function imported(page: string, asked: Asked = {}): Imported {
+  const knowledge = { lexicon, settings: settingsOf(asked), today: asked.today ?? today };
+  return (page.trimStart().startsWith('<') ? fromHtml : fromText)(page, knowledge);
 }
 
 export const articleOf = (text: string): Article => parse(text, lexicon);

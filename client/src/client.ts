@@ -8,6 +8,7 @@ import {
 import * as vscode from 'vscode';
 import { registerActions } from './actions';
 import { registerExport } from './export';
+import { registerImport } from './import';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
@@ -71,6 +72,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     registerActions(client),
     registerPreview(context.extensionUri, client),
     registerExport(client),
+    registerImport(client, output),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);

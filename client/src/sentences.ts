@@ -55,6 +55,15 @@ const sentences = {
   openExported: { vi: 'Mở tệp', en: 'Open' },
   copied: { vi: 'Đã chép bài', en: 'Article copied' },
   copiedHtml: { vi: 'Đã chép mã HTML của bài', en: 'HTML source of the article copied' },
+  import: { vi: 'Nhập bài', en: 'Import' },
+  importTitle: {
+    vi: 'Nhập bài từ tệp Word, trang web, văn bản thường',
+    en: 'Import articles from Word, HTML or plain text',
+  },
+  documents: { vi: 'Word, trang web, văn bản', en: 'Word, HTML, plain text' },
+  pasteAsArticle: { vi: 'Dán thành bài báo', en: 'Paste as Article' },
+  leftOut: { vi: 'Dòng không đưa vào bài', en: 'Lines left out of the article' },
+  tooBig: { vi: 'tệp quá lớn', en: 'the file is too big' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */

@@ -1,4 +1,5 @@
 import type { toDocx } from './core/export/docx';
+import type { docxToHtml } from './read-docx';
 
 /**
  * The parts of the program that are bundled apart, into `dist/parts`, and loaded when they are first asked for: what few
@@ -7,6 +8,7 @@ import type { toDocx } from './core/export/docx';
  */
 export interface Parts {
   readonly docx: { readonly toDocx: typeof toDocx };
+  readonly 'read-docx': { readonly docxToHtml: typeof docxToHtml };
 }
 
 /** Loads a part; at once if it has been loaded before. Fails where the installation is broken. */

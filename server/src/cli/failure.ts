@@ -20,6 +20,8 @@ export function reasonOf(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'không có quyền (permission denied)';
+    case 'EEXIST':
+      return 'đã có tệp này, không ghi đè (exists already, not overwritten)';
     case 'EISDIR':
       return 'đây là thư mục (this is a folder)';
     case 'ENOSPC':

@@ -6,6 +6,7 @@ import { checkCommand } from './check';
 import { exportCommand } from './export';
 import { UsageError } from './failure';
 import { formatCommand } from './format';
+import { importCommand } from './import';
 import { initCommand } from './init';
 
 const noConfig = 'không dùng toasoan.json (do without toasoan.json)';
@@ -98,6 +99,20 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .action(async (paths: string[], options: Parameters<typeof exportCommand>[1]) => {
       code = await exportCommand(paths, options);
+    });
+  program
+    .command('import')
+    .description(
+      'làm bài báo từ tệp Word (.docx), trang web, văn bản thường (make articles of .docx, HTML and plain text)',
+    )
+    .argument('<files...>', 'tệp; - là đầu vào chuẩn (files; - is standard input)')
+    .option('-o, --output <path>', 'tệp hoặc thư mục để viết vào; mặc định: in ra (file or folder; default: print)')
+    .option('--force', 'ghi đè tệp đã có (write over files that exist)', false)
+    .option('--no-config', noConfig)
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (files: string[], options: Parameters<typeof importCommand>[1]) => {
+      code = await importCommand(files, options);
     });
   program
     .command('init')

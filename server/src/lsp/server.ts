@@ -45,6 +45,7 @@ import * as convert from './convert';
 import { serveExport } from './export';
 import { type Files, type ReadWith, keysOf } from './folder-index';
 import { folderAround, housesByUri, isHouseFile, isSameFile, watcherOf } from './houses';
+import { serveImport } from './import';
 import { faultIn, fileName, ignoreFileBeside, ignoreFiles, isIgnoreFile, registerFiles } from './ignoring';
 import { servePreview } from './preview';
 import { movingCapabilities, serveMoving } from './moving';
@@ -303,6 +304,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   serveExport(connection, anyArticleAt, host);
+  serveImport(connection, async (uri) => ({ ...(await knownOf(uri)), today: host.today() }), host);
 
   documents.listen(connection);
   connection.listen();
