@@ -54,7 +54,13 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
   };
   const ask = async (): Promise<void> => {
     const uri = shown?.toString();
-    if (!panel || !uri || client.state !== State.Running) return;
+    if (!panel || !uri) return;
+    if (client.state !== State.Running) {
+      // What is shown stays; an empty page says why it is empty, if that is to last.
+      if (unplaced && client.state !== State.Starting)
+        post({ type: 'show', parts: [], words: { ...words(), empty: sentence('previewStopped') } });
+      return;
+    }
     const preview = await client.sendRequest<{ readonly parts: readonly Part[] } | null>('toasoan/preview', { uri });
     if (!preview || uri !== shown?.toString()) return;
     const [editor] = editors();
@@ -142,8 +148,9 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
     vscode.commands.registerCommand('toasoan.lockPreview', () => {
       locked = !locked;
       label();
-      const document = vscode.window.activeTextEditor?.document;
-      if (!locked && document && isArticle(document)) show(document.uri);
+      // The panel is in front, so no editor is: those in view are looked at.
+      const inView = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isArticle);
+      if (!locked && inView[0] && !inView.some(isShown)) show(inView[0].uri);
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW, {
       deserializeWebviewPanel: async (restored, kept: Kept | undefined) => {
@@ -168,6 +175,7 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
     client.getFeature(DidChangeTextDocumentNotification.method).onNotificationSent(told),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) listen();
+      else void refresh();
     }),
     { dispose: () => void opened?.dispose() },
   );

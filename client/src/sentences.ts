@@ -24,6 +24,10 @@ const sentences = {
   previewTitle: { vi: 'Xem trước: {name}', en: 'Preview: {name}' },
   previewLocked: { vi: 'Xem trước (giữ): {name}', en: 'Preview (locked): {name}' },
   previewPage: { vi: 'Bài báo, bản xem trước', en: 'The article, previewed' },
+  previewStopped: {
+    vi: 'Chưa xem trước được: bộ soát lỗi không chạy. Chạy lệnh “Khởi động lại bộ soát lỗi”.',
+    en: 'No preview: the checker does not run. Run the command “Restart Server”.',
+  },
   previewPhoto: { vi: 'Ảnh {number}', en: 'Photo {number}' },
   previewVideo: { vi: 'Video {number}', en: 'Video {number}' },
   previewGraphic: { vi: 'Đồ họa {number}', en: 'Graphic {number}' },

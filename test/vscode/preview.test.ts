@@ -1,7 +1,7 @@
 // The preview, in a real VS Code: what stands on its page, and how page and editor follow each other.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openNew, page, until } from './kit';
+import { closeAll, openNew, page, serverPid, until } from './kit';
 
 const evil =
   'Giá vé <b>giảm</b>: <img src="x" onerror="document.title = \'!\'"> &amp; <script>document.title = 1</script>.';
@@ -101,7 +101,8 @@ describe('the preview', () => {
   it('changes while one types, and only where the text has changed', async () => {
     const editor = await preview('go.article');
     await inPreview(`void (window.before = [...document.querySelector('article').children])`);
-    await editor.edit((change) => change.insert(new vscode.Position(0, 16), 'Tin vui: '));
+    editor.selection = new vscode.Selection(0, 16, 0, 16);
+    await page('type', { text: 'Tin vui: ' });
     await previewIs(`document.querySelector('h1').textContent === 'Tin vui: Hai nước mở lại đường bay'`);
     await editor.edit((change) => change.insert(new vscode.Position(lineOf(2), 0), 'Đoạn mới <i>chen</i> vào.\n\n'));
     await previewIs(`document.querySelectorAll('.paragraph')[2].textContent === 'Đoạn mới <i>chen</i> vào.'`);
@@ -165,6 +166,13 @@ describe('the preview', () => {
     await caretAt('AFP/TTXVN');
   });
 
+  it('goes on when the server has died and come back', async () => {
+    const editor = await preview('chet.article');
+    process.kill(serverPid(), 'SIGKILL');
+    await editor.edit((change) => change.insert(new vscode.Position(0, 16), 'Sống lại: '));
+    await previewIs(`document.querySelector('h1').textContent === 'Sống lại: Hai nước mở lại đường bay'`);
+  });
+
   it('follows the article in front, unless it is locked', async () => {
     await preview('mot.article');
     assert.deepEqual(panels(), ['Xem trước: mot.article']);
@@ -178,6 +186,7 @@ describe('the preview', () => {
     await openNew('bon.article', 'date 2026-01-30 Bài thứ tư\n\nSapo của bài thứ tư.\n');
     assert.deepEqual(panels(), ['Xem trước (giữ): hai.article']);
     assert.equal(await inPreview(`document.querySelector('h1').textContent`), 'Bài thứ hai');
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
     await vscode.commands.executeCommand('toasoan.lockPreview');
     await previewIs(`document.querySelector('h1').textContent === 'Bài thứ tư'`);
     assert.deepEqual(panels(), ['Xem trước: bon.article']);
