@@ -172,6 +172,11 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && isShown(textEditor.document)) echoUntil = 0;
     }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('toasoan.language')) return;
+      label();
+      void refresh();
+    }),
     client.getFeature(DidChangeTextDocumentNotification.method).onNotificationSent(told),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) listen();

@@ -192,6 +192,19 @@ describe('the preview', () => {
     assert.deepEqual(panels(), ['Xem trước: bon.article']);
   });
 
+  it('speaks the language of the settings', async () => {
+    await preview('tieng.article');
+    const settings = vscode.workspace.getConfiguration('toasoan');
+    await settings.update('language', 'en', vscode.ConfigurationTarget.Workspace);
+    try {
+      await previewIs(`document.querySelector('.frame').textContent === 'Photo 1'`);
+      assert.deepEqual(panels(), ['Preview: tieng.article']);
+    } finally {
+      await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await previewIs(`document.querySelector('.frame').textContent === 'Ảnh 1'`);
+  });
+
   it('says so where nothing is written, and comes back from behind another tab', async () => {
     const editor = await preview('trong.article');
     await editor.edit((change) => change.delete(new vscode.Range(0, 0, editor.document.lineCount, 0)));

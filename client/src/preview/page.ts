@@ -13,6 +13,8 @@ const editor = acquireVsCodeApi();
 const article = document.querySelector('article')!;
 const note = document.querySelector<HTMLElement>('#empty')!;
 let shown: readonly Shown[] = [];
+/** What frames were last written with. */
+let frames = '';
 /** The line at the top, and where the page was put for it: a scroll that ends there was not the reader's. */
 let topLine = 0;
 let putAt = 0;
@@ -62,7 +64,9 @@ editor.postMessage({ type: 'ready' });
  */
 function show(parts: readonly Part[], words: Words): void {
   const anchor = firstInView();
-  const most = Math.min(shown.length, parts.length);
+  // In another language, every frame is written anew.
+  const most = words.photo === frames ? Math.min(shown.length, parts.length) : 0;
+  frames = words.photo;
   let head = 0;
   while (head < most && isSame(shown[head]!.part, parts[head]!)) head++;
   let tail = 0;
@@ -84,8 +88,10 @@ function show(parts: readonly Part[], words: Words): void {
   article.parentElement!.setAttribute('aria-label', words.page);
   note.textContent = words.empty;
   note.hidden = shown.length > 0;
-  if (anchor?.element.isConnected && scrollY > 0)
+  if (anchor?.element.isConnected && scrollY > 0) {
     scrollBy({ top: anchor.element.getBoundingClientRect().top - anchor.y, behavior: 'instant' });
+    topLine = lineAt(rows(), scrollY + 1);
+  }
   putAt = scrollY;
 }
 
