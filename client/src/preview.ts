@@ -11,6 +11,11 @@ import { sentence } from './sentences';
 /** The type of the panel; the manifest's conditions name it, too. */
 const VIEW = 'toasoan.preview';
 
+interface Preview {
+  readonly version: number;
+  readonly parts: readonly Part[];
+}
+
 /** How long after the page was scrolled the editor's scrolling is the echo of that, in milliseconds. */
 const ECHO_MS = 500;
 
@@ -23,8 +28,10 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
   let panel: vscode.WebviewPanel | undefined;
   let shown: vscode.Uri | undefined;
   let locked = false;
-  /** Whether the page has to be put where the editor is. */
+  /** Whether the page is to be put where the editor is when it is shown next. */
   let unplaced = true;
+  /** The version of the article that the page shows, and the one of its last change. */
+  let [version, newest] = [0, 0];
   let echoUntil = 0;
   let [asking, changed] = [false, false];
 
@@ -61,7 +68,7 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
         post({ type: 'show', parts: [], words: { ...words(), empty: sentence('previewStopped') } });
       return;
     }
-    const preview = await client.sendRequest<{ readonly parts: readonly Part[] } | null>('toasoan/preview', { uri });
+    const preview = await client.sendRequest<Preview | null>('toasoan/preview', { uri });
     if (!preview || uri !== shown?.toString()) return;
     const [editor] = editors();
     post({
@@ -71,10 +78,14 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
       ...(unplaced && { line: editor ? topLine(editor) : 0 }),
     });
     unplaced = false;
+    ({ version } = preview);
   };
 
   const show = (uri: vscode.Uri): void => {
-    if (uri.toString() !== shown?.toString()) unplaced = true;
+    if (uri.toString() !== shown?.toString()) {
+      unplaced = true;
+      newest = 0;
+    }
     shown = uri;
     label();
     void refresh();
@@ -145,6 +156,10 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand('toasoan.openPreview', open),
+    // A panel cannot print; the HTML file opens in the browser, which can.
+    vscode.commands.registerCommand('toasoan.exportPreviewed', () =>
+      vscode.commands.executeCommand('toasoan.export', shown),
+    ),
     vscode.commands.registerCommand('toasoan.lockPreview', () => {
       locked = !locked;
       label();
@@ -166,8 +181,14 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       if (panel && !locked && editor && isArticle(editor.document)) show(editor.document.uri);
     }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (isShown(document) && contentChanges.length > 0) newest = document.version;
+    }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (isShown(textEditor.document) && Date.now() > echoUntil) post({ type: 'reveal', line: topLine(textEditor) });
+      if (!isShown(textEditor.document) || Date.now() <= echoUntil) return;
+      // Lines of a text that the page does not show yet would lead it astray.
+      unplaced ||= version < newest;
+      if (!unplaced) post({ type: 'reveal', line: topLine(textEditor) });
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && isShown(textEditor.document)) echoUntil = 0;
