@@ -44,7 +44,7 @@ async function ask(client: Client, text: string, context?: CompletionContext, at
 describe('completion over LSP', () => {
   test('is announced with the few characters that open it, no letter among them, and nothing to resolve', () =>
     withClient({ capabilities: modern }, (client) => {
-      assert.deepEqual(client.initialized.capabilities.completionProvider, { triggerCharacters: [':', '/', '('] });
+      assert.deepEqual(client.initialized.capabilities.completionProvider, { triggerCharacters: [':', ' ', '/', '('] });
       return Promise.resolve();
     }));
 

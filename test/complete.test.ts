@@ -124,6 +124,7 @@ describe('credits and sources', () => {
     const all = complete(`${HEAD}Quốc kỳ Nga. Ảnh:‸${TAIL}`, { trigger: ':' });
     assert.ok(all.labels.includes('TTXVN') && all.labels.length <= 50);
     assert.ok(all.accepted.every((text) => text.includes('Ảnh: ')));
+    assert.ok(labels('Quốc kỳ Nga. Ảnh: ‸', { trigger: ' ' }).includes('TTXVN'));
     assert.ok(labels('Quốc kỳ Nga. Ảnh: AFP/‸', { trigger: '/' }).includes('TTXVN'));
   });
 
@@ -131,6 +132,10 @@ describe('credits and sources', () => {
     for (const [text, trigger] of [
       ['Ông nói:‸', ':'],
       ['Lúc 18:‸', ':'],
+      ['Ông nói: ‸', ' '],
+      ['Ông nói ‸', ' '],
+      ['Theo Reuters, ‸', ' '],
+      ['Quốc kỳ Nga. Ảnh: Lê ‸', ' '],
       ['Ngày 21/‸', '/'],
       ['Trang https:/‸', '/'],
       ['Liên hợp quốc (‸)', '('],

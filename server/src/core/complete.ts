@@ -81,7 +81,7 @@ export function complete(article: Article, offset: number, asking: Asking): Comp
   if (/^[\p{L}\p{M}\p{N}]/u.test(article.text.slice(offset, offset + 2))) return [];
   const found: Completion[] = [];
   for (const place of completionPlaces(article, offset, asking.lexicon, asking.settings)) {
-    if (asking.trigger !== undefined && !OPENED_BY[place.kind].includes(asking.trigger)) continue;
+    if (asking.trigger !== undefined && !isOpenedBy(asking.trigger, place, article.text, offset)) continue;
     found.push(...completionsAt(place, article, offset, asking));
   }
   const seen = new Set<string>();
@@ -95,14 +95,12 @@ export function complete(article: Article, offset: number, asking: Asking): Comp
   return found.filter(changes).filter(unlike).slice(0, MOST);
 }
 
-/** The characters behind which completion comes by itself: they end a label, part two sources, or open a bracket. */
-const OPENED_BY: Readonly<Record<Place['kind'], string>> = {
-  date: '',
-  names: ':/',
-  label: '',
-  note: '(',
-  prose: '',
-};
+/** Whether completion comes by itself: behind a label, with its blank or without, between two sources, in a bracket behind an author. */
+function isOpenedBy(trigger: string, { kind }: Place, text: string, offset: number): boolean {
+  if (kind === 'note') return trigger === '(';
+  if (kind !== 'names') return false;
+  return trigger === ' ' ? text[offset - 2] === ':' : trigger === ':' || trigger === '/';
+}
 
 function completionsAt(place: Place, article: Article, offset: number, asking: Asking): Completion[] {
   const { text } = article;

@@ -11,10 +11,10 @@ import { type CompletionManner, toCompletions, toOffset } from './convert';
 import { type Opened } from './server';
 
 /**
- * The characters behind which completion comes by itself, where they end a label, part two sources or open a note. Never
- * a letter: an input method composes it.
+ * The characters behind which completion comes by itself, where they end a label, part two sources or open a note; the
+ * blank because an editor closes the list when a word begins behind it. Never a letter: an input method composes it.
  */
-export const triggerCharacters = [':', '/', '('];
+export const triggerCharacters = [':', ' ', '/', '('];
 
 /** Answers what a writer may mean at a place. Every answer is for the letters typed so far: the client asks again at the next. */
 export function completing(
