@@ -1,6 +1,6 @@
 // Bundles the extension, the language server (desktop and web) and the command line into dist/.
 //   node scripts/build.mjs [--watch] [--production]
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -23,14 +23,35 @@ const browser = { ...common, platform: 'browser', mainFields: ['browser', 'modul
 /** What is loaded when it is first asked for (server/src/parts.ts): one bundle each, for Node and for the browser's worker alike. */
 const parts = { docx: 'server/src/core/export/docx.ts', 'read-docx': 'server/src/read-docx.ts' };
 
+/**
+ * Of the reader of pictures only the kinds and fields that client/src/picture.ts asks for, as the library's own build
+ * does it: its switches become constants, and what they switch off is left out.
+ */
+const leanPictures = {
+  name: 'lean-pictures',
+  setup({ onLoad }) {
+    const wanted = /^(?:EXIF|IPTC|XMP|TIFF|JPEG|PNG|HEIC|AVIF|WEBP)$/;
+    onLoad({ filter: /[\\/]exifreader[\\/]src[\\/][^\\/]+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/Constants\.USE_(\w+)/g, (_, name) => String(wanted.test(name))),
+    }));
+  },
+};
+
 const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client/node.cjs',
+    external: ['vscode'],
+    plugins: [leanPictures],
+  },
   {
     ...browser,
     entryPoints: ['client/src/browser.ts'],
     outfile: 'dist/client/browser.js',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [leanPictures],
   },
   {
     ...browser,

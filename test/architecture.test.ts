@@ -12,6 +12,7 @@ import { houseRule } from '../server/src/core/house';
 import { outlineSentences } from '../server/src/core/outline';
 import { unreadableIgnore, unusedIgnore } from '../server/src/core/ignore-file';
 import { rules } from '../server/src/core/rules';
+import { templateSentences } from '../server/src/core/template';
 import { defaults } from '../server/src/core/settings';
 import { tokenTypes } from '../server/src/core/tokens';
 import { actionSentences } from '../server/src/lsp/actions';
@@ -150,6 +151,7 @@ describe('sentences', () => {
     init: initSentences,
     outline: outlineSentences,
     server: serverSentences,
+    template: templateSentences,
     ...Object.fromEntries(
       [...rules, houseRule, unreadableIgnore, unusedIgnore].map(({ id, sentences }) => [id, sentences]),
     ),

@@ -9,6 +9,8 @@ import * as vscode from 'vscode';
 import { registerActions } from './actions';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerNewArticle } from './new-article';
+import { registerPictures } from './pictures';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
@@ -73,6 +75,8 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     registerPreview(context.extensionUri, client),
     registerExport(client),
     registerImport(client, output),
+    registerNewArticle(client, context.workspaceState),
+    registerPictures(client),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);

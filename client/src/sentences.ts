@@ -68,6 +68,24 @@ const sentences = {
   pasteAsArticle: { vi: 'Dán thành bài báo', en: 'Paste as Article' },
   leftOut: { vi: 'Dòng không đưa vào bài', en: 'Lines left out of the article' },
   tooBig: { vi: 'tệp quá lớn', en: 'the file is too big' },
+  newArticle: { vi: 'Bài báo mới', en: 'New article' },
+  templateTitle: { vi: 'Viết theo mẫu nào?', en: 'Which template?' },
+  headlinePrompt: {
+    vi: 'Tít của bài. Chưa có thì để trống rồi bấm Enter.',
+    en: 'The headline. Leave it empty if there is none yet, and press Enter.',
+  },
+  headlineHint: { vi: 'Ví dụ: Nga – Trung hội đàm', en: 'For example: Nga – Trung hội đàm' },
+  templatesOutside: {
+    vi: 'thư mục mẫu bài trong toasoan.json nằm ngoài thư mục đang mở nên không được dùng',
+    en: 'the folder of templates that toasoan.json names lies outside of the workspace and is not used',
+  },
+  noTemplates: {
+    vi: 'không đọc được thư mục mẫu bài mà toasoan.json nêu tên',
+    en: 'the folder of templates that toasoan.json names cannot be read',
+  },
+  templateTooLarge: { vi: 'mẫu bài lớn hơn 64 KB nên không được dùng', en: 'a template may have 64 KB at most' },
+  notCreated: { vi: 'không tạo được tệp bài mới ở đây', en: 'the new article’s file could not be made here' },
+  insertCaption: { vi: 'Chèn chú thích ảnh', en: 'Insert the caption' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */

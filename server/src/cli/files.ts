@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { writeFileSync } from 'atomically';
 import { glob } from 'tinyglobby';
 import { parse } from '../core/article';
@@ -125,6 +125,18 @@ export function writeArticle(file: ArticleFile, text: string): void {
     writeFileSync(file.path, (file.bom ? '\uFEFF' : '') + text);
   } catch (error) {
     throw error instanceof FileError ? error : new FileError(file.path, reasonOf(error));
+  }
+}
+
+/** Makes a file that is not there yet. Throws what the file system says, `EEXIST` where there is one of that name. */
+export function createFile(path: string, text: string): void {
+  // Taken before it is written, so that no other one is written over, and whole before anybody reads it.
+  closeSync(openSync(path, 'wx'));
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   }
 }
 

@@ -12,6 +12,8 @@ export interface HousesHere {
   /** What an article is checked with. */
   knowledgeFor(path: string): Promise<Knowledge>;
   isIgnored(path: string): Promise<boolean>;
+  /** The folder of the newsroom's templates for what is written here, as from here. */
+  templates(): Promise<string | undefined>;
   /** Reads a house file that is asked for by name, whether it holds for an article or not. */
   look(path: string): Promise<void>;
   /** The house files that held for any article so far and have problems, each once, named as from this folder. */
@@ -41,6 +43,10 @@ export function housesHere(lexicon: Lexicon, { config }: { config: boolean }): H
     async isIgnored(path) {
       const house = await houseOf(path);
       return house !== undefined && isIgnored(house, absolute(path));
+    },
+    async templates() {
+      const found = (await houseOf('.article'))?.templates;
+      return found === undefined ? undefined : asFromHere(found) || '.';
     },
     async look(path) {
       note(await houses.at(absolute(path)));

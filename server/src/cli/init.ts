@@ -1,5 +1,3 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
-import { writeFileSync } from 'atomically';
 import stringWidth from 'string-width';
 import { type Article, parse } from '../core/article';
 import { type Key, type Keys, houseKeys } from '../core/house-keys';
@@ -11,7 +9,7 @@ import { type Survey, type Tally, percentile, profileFrom, sum, survey, winner }
 import { lists } from '../data';
 import { translationOf } from '../l10n';
 import { FileError, UsageError, reasonOf } from './failure';
-import { readArticle, textsIn } from './files';
+import { createFile, readArticle, textsIn } from './files';
 
 export interface InitOptions {
   /** Existing articles: files and folders. */
@@ -109,16 +107,9 @@ function init(text: string, { dryRun }: InitOptions, say: Speaker): number {
     return 0;
   }
   try {
-    // Taken before it is written, so that no other one is written over, and whole before anybody reads it.
-    closeSync(openSync(FILE, 'wx'));
+    createFile(FILE, text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(say('exists'));
-    throw new UsageError(`${FILE}: ${reasonOf(error)}`);
-  }
-  try {
-    writeFileSync(FILE, text);
-  } catch (error) {
-    rmSync(FILE, { force: true });
     throw new UsageError(`${FILE}: ${reasonOf(error)}`);
   }
   process.stdout.write(`${say('wrote')}\n`);

@@ -4,10 +4,11 @@ import { formats } from '../core/export';
 import { severities } from '../core/rule';
 import { checkCommand } from './check';
 import { exportCommand } from './export';
-import { UsageError } from './failure';
+import { FileError, UsageError } from './failure';
 import { formatCommand } from './format';
 import { importCommand } from './import';
 import { initCommand } from './init';
+import { newCommand } from './new';
 
 const noConfig = 'không dùng toasoan.json (do without toasoan.json)';
 
@@ -18,7 +19,7 @@ run(process.argv).then(
   },
   (error: unknown) => {
     process.stderr.write(
-      `toasoan: ${error instanceof UsageError ? error.message : `lỗi bên trong (internal error): ${String(error)}`}\n`,
+      `toasoan: ${error instanceof UsageError || error instanceof FileError ? error.message : `lỗi bên trong (internal error): ${String(error)}`}\n`,
     );
     process.exitCode = 2;
   },
@@ -130,6 +131,20 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .action(async (options: Parameters<typeof initCommand>[0]) => {
       code = await initCommand(options);
+    });
+  program
+    .command('new')
+    .description('tạo một bài mới trong thư mục này, in tên tệp (make an article in this folder, print its name)')
+    .argument('[headline]', 'tít của bài (the headline)', '')
+    .option(
+      '--template <name>',
+      'theo mẫu nào: tin-van, tin-quoc-te, phong-su-anh, hay mẫu của tòa soạn (which template)',
+    )
+    .option('--byline <name>', 'bút danh (the byline)', '')
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (headline: string, options: Parameters<typeof newCommand>[1]) => {
+      code = await newCommand(headline, options);
     });
   try {
     if (argv.length <= 2) {

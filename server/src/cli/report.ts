@@ -115,7 +115,7 @@ function excerpt(text: string, line: Span, place: Span): { shown: string; mark: 
 const visible = (text: string): string => text.replace(/[\t\u00a0]/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '·');
 
 /** Answers for an offset: line and column from 1, and the span of that line. */
-function placesIn(text: string): (offset: number) => { line: number; column: number; span: Span } {
+export function placesIn(text: string): (offset: number) => { line: number; column: number; span: Span } {
   const all = lines(text);
   return (offset) => {
     let [low, high] = [0, all.length - 1];

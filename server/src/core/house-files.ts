@@ -34,6 +34,8 @@ export interface FoundHouse {
   readonly files: readonly string[];
   /** What the files state, what counts least first, each with where it holds. */
   readonly layers: readonly { readonly layer: Layer; readonly holds?: Globs; readonly folder: string }[];
+  /** The folder of the newsroom's templates, as the nearest file that has one names it. */
+  readonly templates?: string;
   readonly ignores: readonly { readonly ignored: Globs; readonly folder: string }[];
 }
 
@@ -123,7 +125,9 @@ async function loadHouse(path: string, read: Read): Promise<FoundHouse> {
       if (text !== undefined) lists[OWN[name]] = `${lists[OWN[name]] ?? ''}${text}\n`;
     }
   }
+  const withTemplates = chain.find(({ house }) => house.templates !== undefined);
   return {
+    ...(withTemplates && { templates: join(withTemplates.folder, withTemplates.house.templates!) }),
     reports: chain.map((file) => ({ path: file.path, text: file.text, problems: inOrder(file.problems) })),
     lists,
     listFiles,

@@ -10,6 +10,8 @@ export type Value =
   | { readonly is: 'text' }
   /** The path of a file, relative to the file it is written in. */
   | { readonly is: 'file' }
+  /** The same of a folder. */
+  | { readonly is: 'folder' }
   | { readonly is: 'names' }
   /** A pattern as in `.gitignore`, or a list of them. */
   | { readonly is: 'globs' }
@@ -192,6 +194,12 @@ export function houseKeys(rules: readonly Rule[]): Keys {
       en: 'Other settings for some folders or files; a later entry beats an earlier one',
       example: [{ files: ['the-thao/'], rules: { 'headline-too-long': 'off' } }],
     },
+    templates: {
+      value: { is: 'folder' },
+      vi: 'Thư mục có mẫu bài của tòa soạn, thay cho những mẫu có sẵn',
+      en: 'The folder of the newsroom’s own templates, in place of those that ship',
+      example: 'mau-bai',
+    },
     ignore: {
       value: { is: 'globs' },
       vi: 'Những bài không soát, viết như trong .gitignore',
@@ -228,6 +236,7 @@ export function accepts(value: Value, given: unknown): boolean {
       return Array.isArray(given) && given.every((name) => typeof name === 'string' && name.trim() !== '');
     case 'text':
     case 'file':
+    case 'folder':
       return typeof given === 'string';
     default:
       return false;
@@ -245,6 +254,8 @@ export function expected(value: Value): string {
       return '"…"';
     case 'file':
       return '"thu-muc/tep"';
+    case 'folder':
+      return '"thu-muc"';
     case 'names':
       return '["…", "…"]';
     case 'globs':

@@ -14,6 +14,7 @@ export interface House extends Layer {
   readonly extends?: string;
   readonly lists?: Readonly<Partial<Record<ListName, string>>>;
   readonly overrides?: readonly (Layer & { readonly files: readonly string[] })[];
+  readonly templates?: string;
   readonly ignore?: readonly string[];
 }
 
@@ -39,6 +40,7 @@ export const houseSentences = {
   wrong: '“{key}” takes {expected}',
   needed: '“{key}” is missing',
   path: '“{path}” is not the relative path of a file',
+  folder: '“{path}” is not the relative path of a folder',
   unreadable: '“{path}” cannot be read: it must be a text file in UTF-8 of at most 4 MB',
   circle: '“{path}” leads back here, or too far: files extend one another at most {most} times',
   glob: '“{glob}” has too many asterisks and is left out',
@@ -179,14 +181,16 @@ function readValue(reading: Reading, node: Node, value: Value, name: string): un
         wrong(reading, entry, name, value);
         return undefined;
       });
-    case 'file': {
+    case 'file':
+    case 'folder': {
       if (!accepts(value, node.value)) break;
-      const path = (node.value as string).replaceAll('\\', '/');
+      const written = (node.value as string).replaceAll('\\', '/');
+      const path = value.is === 'folder' ? written.replace(/(?<=[^/])\/$/, '') : written;
       if (isRelativePath(path)) {
         reading.places.set(name, spanOf(node));
         return path;
       }
-      reading.report({ span: spanOf(node), message: 'path', values: { path } });
+      reading.report({ span: spanOf(node), message: value.is === 'folder' ? 'folder' : 'path', values: { path } });
       return undefined;
     }
   }

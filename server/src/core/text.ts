@@ -165,3 +165,13 @@ export function beyondWords(text: string, where: Span, most: number): Span | und
     if (countWords(text, word) > 0 && ++count > most) return { start: word.start, end: where.end };
   return undefined;
 }
+
+/** A text as it is written on one line: composed, with single blanks, and without characters that nobody sees. */
+export function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

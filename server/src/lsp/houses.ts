@@ -18,6 +18,8 @@ export interface HousesByUri {
   placesOf(article: string, list: ListName): Promise<{ readonly house?: string; readonly list?: string }>;
   /** Whether the house leaves an article out. */
   leavesOut(article: string): Promise<boolean>;
+  /** The folder of the newsroom's templates for what is written in a folder. */
+  templatesFor(folder: string): Promise<string | undefined>;
   /** The files are read again from now on: one of them has changed. */
   forget(): void;
 }
@@ -72,6 +74,11 @@ export function housesByUri(
     },
     async leavesOut(article) {
       return isIgnored(await found(article, 'of'), pathOf(article));
+    },
+    async templatesFor(folder) {
+      const origin = addressOf(folder)?.origin ?? '';
+      const { templates } = await found(`${folder.replace(/\/$/, '')}/.`, 'of');
+      return templates === undefined ? undefined : uriOf({ origin, path: templates });
     },
     forget() {
       byOrigin = new Map();

@@ -41,6 +41,7 @@ import { type LoadPart } from '../parts';
 import { type Ways, lightBulb } from './actions';
 import { articlesOfFolders } from './articles';
 import { completing, triggerCharacters } from './completing';
+import { serveCaptions } from './captions';
 import * as convert from './convert';
 import { serveExport } from './export';
 import { type Files, type ReadWith, keysOf } from './folder-index';
@@ -49,6 +50,7 @@ import { serveImport } from './import';
 import { faultIn, fileName, ignoreFileBeside, ignoreFiles, isIgnoreFile, registerFiles } from './ignoring';
 import { servePreview } from './preview';
 import { movingCapabilities, serveMoving } from './moving';
+import { serveNewArticles } from './new-article';
 import { serverSentences } from './sentences';
 
 /** What the server is given by the machine it runs on. */
@@ -305,6 +307,12 @@ export function serve(connection: Connection, host: Host): void {
 
   serveExport(connection, anyArticleAt, host);
   serveImport(connection, async (uri) => ({ ...(await knownOf(uri)), today: host.today() }), host);
+  serveCaptions(connection, openedAt);
+  serveNewArticles(connection, {
+    settingsOf,
+    templatesFor: (folder) => houses.templatesFor(folder),
+    today: () => host.today(),
+  });
 
   documents.listen(connection);
   connection.listen();
