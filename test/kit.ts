@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { readName } from '../server/src/core/agencies';
 import { type Article, type Block, parse } from '../server/src/core/article';
+import { type Picture, newCaptions } from '../server/src/core/caption';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { type Asking, type Completion, complete as completeAt } from '../server/src/core/complete';
 import { editDistance } from '../server/src/core/distance';
 import { type TextFormat, toFormat } from '../server/src/core/export';
 import { type Entry, entryOf as entryOfArticle } from '../server/src/core/entry';
+import { articleName, fileStem } from '../server/src/core/file-name';
 import { type Mendable, fixAll as fixAllOf } from '../server/src/core/fix';
 import { format as formatArticle } from '../server/src/core/format';
 import { type House, readHouse as readHouseFile } from '../server/src/core/house';
@@ -22,6 +24,7 @@ import { rules } from '../server/src/core/rules';
 import { say } from '../server/src/core/say';
 import { type Settings, readSettings } from '../server/src/core/settings';
 import { type Survey, survey } from '../server/src/core/survey';
+import { fillTemplate } from '../server/src/core/template';
 import { type Edit, applyEdits, overlap } from '../server/src/core/text';
 import { lists } from '../server/src/data';
 import { translationOf } from '../server/src/l10n';
@@ -211,6 +214,28 @@ export function complete(text: string, asked: Asked & Partial<Pick<Asking, 'name
 /** The text as the formatter lays it out. */
 export function format(text: string): string {
   return applyEdits(text, formatArticle(parse(text, lexicon)));
+}
+
+export { articleName, fileStem, fillTemplate };
+
+/** The article with the captions of pictures that were dropped where `|` stands: as plain text, and with the stops of the snippet. */
+export function dropped(
+  text: string,
+  pictures: readonly Partial<Picture>[],
+  settings: Asked['settings'] = {},
+): { text: string; snippet: string } {
+  const offset = text.indexOf('|');
+  const before = text.replace('|', '');
+  const whole = pictures.map((picture) => ({
+    captions: [],
+    photographers: [],
+    credits: [],
+    copyrights: [],
+    ...picture,
+  }));
+  const made = newCaptions(parse(before, lexicon), offset, whole, lexicon, settingsOf({ settings }).style);
+  const put = (newText: string): string => applyEdits(before, [{ span: made.span, newText }]);
+  return { text: put(made.text), snippet: put(made.snippet) };
 }
 
 /** The words of a text: what stands between white space, a byte order mark aside. */

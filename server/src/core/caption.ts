@@ -150,6 +150,8 @@ const owner = (notice: string): string =>
 
 /** The names in `AFP via Getty Images`, `JIM WATSON / AFP`, each as the newsroom writes it. */
 function namesIn(field: string, lexicon: Lexicon): string[] {
+  // An address is not who took the picture.
+  if (/@|:\/\//.test(field)) return [];
   return oneLine(field)
     .replace(/ via /gi, '/')
     .split(/[/;|]/)
@@ -169,11 +171,13 @@ function nameOf(written: string, lexicon: Lexicon): string {
   const name = written.replace(/^(?:photo(?:graph)? by|photo:|ảnh:|by) /i, '').replace(/^the /i, '');
   for (const candidate of [name, name.replace(/ (?:photos?|pictures?|images)$/i, '')]) {
     const reading = readName(candidate, lexicon);
-    if (reading?.kind === 'known' || reading?.kind === 'case') return reading.agency.name;
-    if (reading?.listed) return reading.meant;
+    if (!reading || (reading.kind === 'misspelt' && !reading.listed)) continue;
+    const right = 'meant' in reading ? reading.meant : candidate;
+    const { name: usual } = reading.agency;
+    // `TTXVN` and `THX` are written so on purpose; nobody writes `Agence France-Presse` behind a picture.
+    return lexicon.agencyByName.has(right) && right.length < usual.length ? right : usual;
   }
   if (name.length > LONGEST_NAME || !/\p{L}{2}/u.test(name) || NOBODY.has(name.toLowerCase())) return '';
-  if (/@|:\/\//.test(name)) return '';
   // Vietnamese papers that print names in capitals mean it; agencies abroad do so for their machines.
   const shouted = /^[A-Z][A-Z'-]+(?: [A-Z][A-Z'.-]*)+$/.test(name);
   return shouted ? name.toLowerCase().replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase()) : name;
