@@ -102,3 +102,21 @@ export async function answering<
     Object.assign(vscode.window, { [box]: original });
   }
 }
+
+/** Waits until a part of the window, by its selector, is there and shows these words. */
+export async function shown(selector: string, words: string): Promise<void> {
+  const expression = `new Promise((resolve) => {
+    const isShown = () => [...document.querySelectorAll(${JSON.stringify(selector)})].some(
+      (part) => part.checkVisibility() && part.innerText.replaceAll('\\u00a0', ' ').includes(${JSON.stringify(words)}),
+    );
+    const observer = new MutationObserver(() => look());
+    const look = () => {
+      if (!isShown()) return;
+      observer.disconnect();
+      resolve(true);
+    };
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  })`;
+  await page('eval', { expression });
+}
