@@ -21,7 +21,11 @@ const node = { ...common, platform: 'node', mainFields: ['module', 'main'], targ
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is loaded when it is first asked for (server/src/parts.ts): one bundle each, for Node and for the browser's worker alike. */
-const parts = { docx: 'server/src/core/export/docx.ts', 'read-docx': 'server/src/read-docx.ts' };
+const parts = {
+  docx: 'server/src/core/export/docx.ts',
+  'read-html': 'server/src/core/import/page.ts',
+  'read-docx': 'server/src/read-docx.ts',
+};
 
 /**
  * Of the reader of pictures only the kinds and fields that client/src/picture.ts asks for, as the library's own build

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 
 /** What everybody loads, and together with what is loaded when it is asked for (dist/parts): as it is packed. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_150_000;
 const MOST_BYTES_WITH_PARTS = 1_500_000;
 const out = process.argv[2] ?? 'toasoan.vsix';
 

@@ -14,7 +14,8 @@ import { format as formatArticle } from '../server/src/core/format';
 import { type House, readHouse as readHouseFile } from '../server/src/core/house';
 import { isIgnored, lexiconFor, openHouses, settingsFor } from '../server/src/core/house-files';
 import { type Lexicon, makeLexicon } from '../server/src/core/lexicon';
-import { fromHtml } from '../server/src/core/import/html';
+import { fromPage } from '../server/src/core/import/html';
+import { readPage } from '../server/src/core/import/page';
 import { fromText } from '../server/src/core/import/plain-text';
 import { type Imported } from '../server/src/core/import/layout';
 import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
@@ -165,7 +166,7 @@ export function fixAll(text: string, asked: Asked = {}, mendable?: Mendable): st
 /** The article made of a page, or of plain text where it does not begin with a tag. */
 export function imported(page: string, asked: Asked = {}): Imported {
   const knowledge = { lexicon, settings: settingsOf(asked), today: asked.today ?? today };
-  return (page.trimStart().startsWith('<') ? fromHtml : fromText)(page, knowledge);
+  return page.trimStart().startsWith('<') ? fromPage(readPage(page), knowledge) : fromText(page, knowledge);
 }
 
 export const articleOf = (text: string): Article => parse(text, lexicon);

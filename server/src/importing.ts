@@ -1,9 +1,10 @@
 import { type Knowledge } from './core/check';
-import { fromHtml } from './core/import/html';
+import { fromPage } from './core/import/html';
 import { type Imported } from './core/import/layout';
 import { fromText } from './core/import/plain-text';
 import { type Translation, sentence } from './core/say';
 import { decodeLegacy } from './core/vietnamese/encodings';
+import { type LoadPart } from './parts';
 
 /** Why a file cannot be made an article; the Vietnamese stands in l10n under `import/…`. */
 export const importSentences = {
@@ -27,9 +28,6 @@ export class ImportError extends Error {
   }
 }
 
-/** Turns the bytes of a .docx into HTML; fails where they are none. */
-export type DocxToHtml = (bytes: Uint8Array) => Promise<string>;
-
 /** How many bytes a file has at most: a manuscript with all its photos in it has fewer. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -41,24 +39,30 @@ export async function importFile(
   name: string,
   bytes: Uint8Array,
   knowledge: Knowledge,
-  docxToHtml: DocxToHtml,
+  loadPart: LoadPart,
 ): Promise<Imported> {
   if (bytes.length > MOST_BYTES) throw new ImportError('tooBig');
   if (startsWith(bytes, 'PK\x03\x04')) {
+    const { docxToHtml } = await loadPart('read-docx');
     const html = await docxToHtml(bytes).catch(() => {
       throw new ImportError('brokenDocx');
     });
-    return importText(html, true, knowledge);
+    return importText(html, true, knowledge, loadPart);
   }
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) throw new ImportError('oldWord');
   if (['%PDF', '{\\rtf'].some((mark) => startsWith(bytes, mark))) throw new ImportError('unsupported');
   const text = decoded(bytes);
-  return importText(text, isHtml(name, text), knowledge);
+  return importText(text, isHtml(name, text), knowledge, loadPart);
 }
 
 /** Makes an article of text or HTML that is at hand. Throws an ImportError where no word is in it. */
-export function importText(text: string, html: boolean, knowledge: Knowledge): Imported {
-  const imported = (html ? fromHtml : fromText)(text, knowledge);
+export async function importText(
+  text: string,
+  html: boolean,
+  knowledge: Knowledge,
+  loadPart: LoadPart,
+): Promise<Imported> {
+  const imported = html ? fromPage((await loadPart('read-html')).readPage(text), knowledge) : fromText(text, knowledge);
   if (/^date \S+\s*$/.test(imported.text) || imported.text.trim() === '') throw new ImportError('empty');
   return imported;
 }

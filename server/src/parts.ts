@@ -1,4 +1,5 @@
 import type { toDocx } from './core/export/docx';
+import type { readPage } from './core/import/page';
 import type { docxToHtml } from './read-docx';
 
 /**
@@ -8,6 +9,7 @@ import type { docxToHtml } from './read-docx';
  */
 export interface Parts {
   readonly docx: { readonly toDocx: typeof toDocx };
+  readonly 'read-html': { readonly readPage: typeof readPage };
   readonly 'read-docx': { readonly docxToHtml: typeof docxToHtml };
 }
 

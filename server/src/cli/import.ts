@@ -37,9 +37,7 @@ export async function importCommand(paths: readonly string[], options: ImportOpt
     try {
       const bytes = await read(path);
       const knowledge = await houses.knowledgeFor(target ?? (path === STDIN ? 'bai.article' : path));
-      const { text, leftOut } = await importFile(path, bytes, knowledge, async (docx) =>
-        (await loadPart('read-docx')).docxToHtml(docx),
-      );
+      const { text, leftOut } = await importFile(path, bytes, knowledge, loadPart);
       if (target === undefined) process.stdout.write(text);
       else {
         if (written.has(resolve(target)) || resolve(target) === resolve(path))

@@ -20,12 +20,10 @@ export function serveImport(
   connection.onRequest('toasoan/import', async (asked: ImportParams): Promise<Imported> => {
     const knowledge = await knowledgeAt(asked.uri);
     try {
-      if ('html' in asked) return importText(asked.html, true, knowledge);
-      if ('text' in asked) return importText(asked.text, false, knowledge);
+      if ('html' in asked) return await importText(asked.html, true, knowledge, host.loadPart);
+      if ('text' in asked) return await importText(asked.text, false, knowledge, host.loadPart);
       const bytes = Uint8Array.from(atob(asked.base64), (sign) => sign.charCodeAt(0));
-      return await importFile(asked.name, bytes, knowledge, async (docx) =>
-        (await host.loadPart('read-docx')).docxToHtml(docx),
-      );
+      return await importFile(asked.name, bytes, knowledge, host.loadPart);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       throw new ResponseError(LSPErrorCodes.RequestFailed, error.say(translationOf(knowledge.settings.language)));

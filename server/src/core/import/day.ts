@@ -1,5 +1,5 @@
 import { type CalendarDate, dayNumber, exists, iso } from '../dates';
-import { type Lexicon } from '../lexicon';
+import type { Lexicon } from '../lexicon';
 
 /** A line that says when a text was published, and nothing else but where: `Hà Nội, thứ Tư, 28/1/2026, 10:15 (GMT+7)`. */
 export interface WrittenDay {

@@ -1,5 +1,8 @@
 import { readTimestamp } from './day';
-import { type Page } from './layout';
+import type { Page } from './layout';
+
+/** Stands before and behind what a caption marks as its credit. */
+export const CREDIT_MARK = '\u001f';
 
 /** What a page says about itself outside of its text, by what says it: the first of each counts. */
 export interface Facts {

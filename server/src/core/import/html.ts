@@ -1,17 +1,16 @@
 import { type Knowledge } from '../check';
 import { findCredit } from '../parse/credit';
-import { pageFacts } from './facts';
+import { CREDIT_MARK, pageFacts } from './facts';
 import { type Imported, type Piece, cleaned, layOut } from './layout';
-import { CREDIT_MARK, type Container, type FoundPiece, readPage } from './page';
+import type { Container, FoundPage, FoundPiece } from './page';
 import { paragraphsOf } from './plain-text';
 
 /**
  * Makes an article of an HTML page, or of a piece of one from the clipboard, Word's included. What is no part of the
  * article is dropped: scripts, menus, related links, comments; what of it reads like a paragraph is named in `leftOut`.
- * Never fails; broken HTML is read as a browser reads it.
+ * Never fails. The page is read apart (`readPage`), by what is bundled apart.
  */
-export function fromHtml(html: string, knowledge: Knowledge): Imported {
-  const { found, facts } = readPage(html);
+export function fromPage({ found, facts }: FoundPage, knowledge: Knowledge): Imported {
   const { kept, leftOut } = articleAmong(found);
   const pieces = kept.flatMap((piece) => piecesOf(piece, knowledge));
   const laid = layOut({ ...pageFacts(facts), pieces }, knowledge);

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { type Facts } from './facts';
-import { type Part } from './layout';
+import { CREDIT_MARK, type Facts } from './facts';
+import type { Part } from './layout';
 
 /** An element that may hold the article: one of its ancestors may be one, too. */
 export interface Container {
@@ -24,15 +24,18 @@ export interface FoundPiece {
   readonly linked: number;
 }
 
-/** Stands before and behind what a caption marks as its credit. */
-export const CREDIT_MARK = '\u001f';
-
 /** How deep containers are looked at within one another. */
 const MOST_DEPTH = 16;
 const CAPTION_WORDS = 60;
 
-/** Reads a page from top to bottom, in one pass: its text, block by block, and what it says about itself. */
-export function readPage(html: string): { found: FoundPiece[]; facts: Facts } {
+/** What is found on a page, in order, and what it says about itself. */
+export interface FoundPage {
+  readonly found: readonly FoundPiece[];
+  readonly facts: Facts;
+}
+
+/** Reads an HTML page from top to bottom, in one pass, block by block, as a browser reads it. Never fails. */
+export function readPage(html: string): FoundPage {
   const found: FoundPiece[] = [];
   const facts: Facts = { meta: new Map(), linked: [] };
   const stack: Frame[] = [ROOT];
