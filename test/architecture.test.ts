@@ -17,6 +17,7 @@ import { defaults } from '../server/src/core/settings';
 import { tokenTypes } from '../server/src/core/tokens';
 import { actionSentences } from '../server/src/lsp/actions';
 import { exportSentences } from '../server/src/lsp/export';
+import { articleViewSentences } from '../server/src/lsp/article-view';
 import { serverSentences } from '../server/src/lsp/sentences';
 import { pagePath, readPage } from './pages';
 
@@ -74,6 +75,12 @@ describe('imports', () => {
   forbid(inside('server/src/lsp'), inside('server/src/cli'), 'the language server does not know the command line');
   forbid(inside('server/src/cli'), inside('server/src/lsp'), 'the command line does not know the language server');
   forbid(inside('client'), (to) => to.startsWith('server/'), 'the client knows the server by path only');
+  const desktop = ['client/src/node.ts', 'client/src/tasks.ts'];
+  forbid(
+    (path) => inside('client')(path) && !desktop.includes(path),
+    (to) => to.startsWith('node:') || desktop.includes(`${to}.ts`),
+    'what of the client runs in browsers, too, does without Node',
+  );
   forbid(
     (path) => !path.startsWith('test/'),
     (to) => to.startsWith('test/'),
@@ -143,6 +150,7 @@ describe('sentences', () => {
   const vi = JSON.parse(readFileSync('server/src/l10n/vi.json', 'utf8')) as Record<string, string>;
   const english: Record<string, Readonly<Record<string, string>>> = {
     actions: actionSentences,
+    articleView: articleViewSentences,
     cli: cliSentences,
     complete: completeSentences,
     hover: hoverSentences,

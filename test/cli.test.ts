@@ -82,6 +82,40 @@ describe('toasoan check', () => {
     );
   });
 
+  test('--format compact: each problem on a line that the manifest’s problem matcher reads', () => {
+    put('e/bài 1.article', broken);
+    put('e/b.article', sound.replace('Sputnik.', 'Sputnik.\n\nHai nước  mừng.').replace('CGTN', 'Spunik'));
+    const { code, out } = run(['check', '--format', 'compact', 'e']);
+    assert.equal(code, 1);
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { problemMatchers: { pattern: { regexp: string } & Record<string, number> }[] };
+    };
+    const { regexp, ...groups } = manifest.contributes.problemMatchers[0]!.pattern;
+    const lines = out.trimEnd().split('\n');
+    const read = lines
+      .map((line) => new RegExp(regexp).exec(line))
+      .map((match) => match && Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, match[group]])));
+    assert.equal(read.pop(), null, 'the last line is the count');
+    const report = JSON.parse(run(['check', '--format', 'json', 'e']).out) as {
+      path: string;
+      problems: { rule: string; severity: string; message: string; line: number; column: number }[];
+    }[];
+    assert.deepEqual(
+      read,
+      report.flatMap(({ path, problems }) =>
+        problems.map(({ rule, severity, message, line, column }) => ({
+          file: path,
+          line: String(line),
+          column: String(column),
+          severity,
+          message,
+          code: rule,
+        })),
+      ),
+    );
+    assert.deepEqual([...new Set(read.map((one) => one?.['severity']))].sort(), ['error', 'hint']);
+  });
+
   test('--format json: one entry a file, lines and columns from 1', () => {
     put('c/broken.article', broken);
     put('c/sound.article', sound);

@@ -5,6 +5,8 @@ import { type Article, type Block, parse } from '../server/src/core/article';
 import { type Picture, newCaptions } from '../server/src/core/caption';
 import { type Problem, check as checkArticle } from '../server/src/core/check';
 import { type Asking, type Completion, complete as completeAt } from '../server/src/core/complete';
+import { type Check, checklist } from '../server/src/core/checklist';
+import { type Counts, counts } from '../server/src/core/counts';
 import { editDistance } from '../server/src/core/distance';
 import { type TextFormat, toFormat } from '../server/src/core/export';
 import { type Entry, entryOf as entryOfArticle } from '../server/src/core/entry';
@@ -18,6 +20,7 @@ import { fromPage } from '../server/src/core/import/html';
 import { readPage } from '../server/src/core/import/page';
 import { fromText } from '../server/src/core/import/plain-text';
 import { type Imported } from '../server/src/core/import/layout';
+import { type Part, parts } from '../server/src/core/parts';
 import { splitNames as splitNamesOf } from '../server/src/core/parse/names';
 import { type Publication, publication } from '../server/src/core/publication';
 import { type Severity } from '../server/src/core/rule';
@@ -281,3 +284,19 @@ export const articleLike: fc.Arbitrary<string> = fc
     { maxLength: 40 },
   )
   .map((parts) => parts.join(''));
+
+/** How long an article is, or what stands between ⟦ ⟧ in it. */
+export function countsOf(text: string): Counts {
+  const article = articleOf(unmarked(text));
+  const marks = [...text.matchAll(/[⟦⟧]/gu)].map(({ index }, nth) => index - nth);
+  const within = marks.flatMap((start, nth) => (nth % 2 === 0 ? [{ start, end: marks[nth + 1]! }] : []));
+  return within.length > 0 ? counts(article, within) : counts(article);
+}
+
+export const partsOf = (text: string, asked: Asked = {}): Part[] => parts(articleOf(text), settingsOf(asked));
+
+/** The checklist of an article with all its problems, or with those of one rule. */
+export function checklistOf(text: string, asked: Asked = {}): Check[] {
+  const problems = problemsOf(text, asked).map(({ rule, span, severity }) => ({ rule: rule.id, span, severity }));
+  return checklist(articleOf(text), settingsOf(asked), problems);
+}

@@ -11,6 +11,7 @@ import { registerExport } from './export';
 import { registerImport } from './import';
 import { registerNewArticle } from './new-article';
 import { registerPictures } from './pictures';
+import { showProblems } from './focus';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
@@ -30,6 +31,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
   void vscode.commands.executeCommand('setContext', 'toasoan.started', true);
   const output = vscode.window.createOutputChannel('Tòa Soạn', { log: true });
   const status = createStatus();
+  const shown = showProblems();
   const policy = restartPolicy({ giveUp: () => offerRestart() });
   const client = newClient('toasoan', 'Tòa Soạn', {
     documentSelector: schemes.map((scheme) => ({ scheme, language: 'article' })),
@@ -41,6 +43,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
       output.error(String(error));
       return false;
     },
+    diagnosticCollectionProvider: shown.collections,
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
@@ -66,6 +69,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
 
   context.subscriptions.push(
     output,
+    shown,
     status,
     client.onDidChangeState(({ newState }) => status.show(newState)),
     vscode.commands.registerCommand('toasoan.restartServer', restart),

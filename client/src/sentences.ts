@@ -86,6 +86,7 @@ const sentences = {
   templateTooLarge: { vi: 'mẫu bài lớn hơn 64 KB nên không được dùng', en: 'a template may have 64 KB at most' },
   notCreated: { vi: 'không tạo được tệp bài mới ở đây', en: 'the new article’s file could not be made here' },
   insertCaption: { vi: 'Chèn chú thích ảnh', en: 'Insert the caption' },
+  checkFolder: { vi: 'kiểm tra cả thư mục', en: 'check the whole folder' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */

@@ -9,10 +9,10 @@ import { FileError, UsageError } from './failure';
 import { articlesIn, decode, readArticle, writeArticle } from './files';
 import { type HousesHere, housesHere } from './houses';
 import { type Ignoring, ignoreNothing, readIgnoreFiles } from './ignore';
-import { jsonReport, textReport } from './report';
+import { compactReport, jsonReport, textReport } from './report';
 
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: keyof typeof reports;
   readonly minSeverity: Severity;
   readonly language: 'vi' | 'en';
   readonly color: 'auto' | 'always' | 'never';
@@ -33,6 +33,9 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
+/** The ways to print what was found, by their names on the command line. */
+export const reports = { text: textReport, json: jsonReport, compact: compactReport };
+
 /** `toasoan check`: reads, mends where asked, reports; the exit code. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.stdin && paths.length > 0)
@@ -50,7 +53,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     : await checkFiles(paths, lexicon, houses, ignoring, options, fail);
   if (failures.length > 0 && checked.length === 0) return 2;
   const all = [...checkedHouses(houses), ...checked, ...checkedIgnoreFiles(ignoring, options)];
-  const report = (options.format === 'json' ? jsonReport : textReport)(all, options);
+  const report = reports[options.format](all, options);
   // With --stdin --fix the mended article is the output, and the report goes beside it.
   (options.stdin && options.fix ? process.stderr : process.stdout).write(report);
   if (failures.length > 0) return 2;

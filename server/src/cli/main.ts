@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../../package.json';
 import { formats } from '../core/export';
 import { severities } from '../core/rule';
-import { checkCommand } from './check';
+import { checkCommand, reports } from './check';
 import { exportCommand } from './export';
 import { FileError, UsageError } from './failure';
 import { formatCommand } from './format';
@@ -45,7 +45,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .command('check')
     .description('soát bài; mã thoát 0: sạch, 1: có lỗi, 2: dùng sai hoặc không đọc được tệp (check articles)')
     .argument('[paths...]', 'tệp hoặc thư mục; mặc định là thư mục này (files or folders; default: this folder)')
-    .addOption(new Option('--format <format>', 'cách in (output format)').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'cách in (output format)').choices(Object.keys(reports)).default('text'))
     .addOption(
       new Option('--min-severity <severity>', 'chỉ tính từ mức này trở lên (least severity that counts)')
         .choices([...severities])

@@ -49,6 +49,23 @@ export function textReport(checked: readonly Checked[], options: CheckOptions): 
     : `${problemLines(checked, options)}${summary(checked, translationOf(options.language))}\n`;
 }
 
+/**
+ * For editors and scripts: a line for each problem, as compilers print them, then the count. Severities are named in
+ * English whatever the language: the problem matcher `$toasoan` of the manifest reads these lines.
+ */
+export function compactReport(checked: readonly Checked[], { language }: CheckOptions): string {
+  const translation = translationOf(language);
+  const found = checked.flatMap(({ path, article, problems }) => {
+    const place = placesIn(article.text);
+    return problems.map((problem) => {
+      const { line, column } = place(problem.span.start);
+      const severity = problem.severity === 'information' ? 'info' : problem.severity;
+      return `${path}:${line}:${column}: ${severity}: ${visible(say(problem, translation))} [${problem.rule.id}]\n`;
+    });
+  });
+  return checked.length === 0 ? '' : `${found.join('')}${summary(checked, translation)}\n`;
+}
+
 /** The problems alone, under the name of each file that has any. */
 export function problemLines(
   checked: readonly Checked[],

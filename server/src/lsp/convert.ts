@@ -26,7 +26,7 @@ import { exists, weekday } from '../core/dates';
 import { type Hover, hoverSentences } from '../core/hover';
 import { type Agency } from '../core/lexicon';
 import { type OutlineEntry, outlineSentences } from '../core/outline';
-import { type Severity } from '../core/rule';
+import { type Severity, severities } from '../core/rule';
 import { type Translation, say, sentence } from '../core/say';
 import { type Edit, type Span } from '../core/text';
 import { type TokenType, tokenTypes } from '../core/tokens';
@@ -185,6 +185,10 @@ function toSeverity(severity: Severity): DiagnosticSeverity {
       return DiagnosticSeverity.Hint;
   }
 }
+
+/** How loud a diagnostic speaks; one that does not say is as loud as can be. */
+export const fromSeverity = (severity: DiagnosticSeverity | undefined): Severity =>
+  severities.find((one) => toSeverity(one) === severity) ?? 'error';
 
 const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   dateLine: SymbolKind.Class,

@@ -42,6 +42,7 @@ import { type Ways, lightBulb } from './actions';
 import { articlesOfFolders } from './articles';
 import { completing, triggerCharacters } from './completing';
 import { serveCaptions } from './captions';
+import { serveArticleView } from './article-view';
 import * as convert from './convert';
 import { serveExport } from './export';
 import { type Files, type ReadWith, keysOf } from './folder-index';
@@ -313,6 +314,7 @@ export function serve(connection: Connection, host: Host): void {
     templatesFor: (folder) => houses.templatesFor(folder),
     today: () => host.today(),
   });
+  serveArticleView(connection, openedAt, async (uri) => (await reportOn(uri))?.items ?? []);
 
   documents.listen(connection);
   connection.listen();
