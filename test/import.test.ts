@@ -158,6 +158,11 @@ describe('plain text', () => {
     }
   });
 
+  test('a line alone is a headline, a sentence alone a lead', () => {
+    assert.deepEqual(made('Hai nước mở lại đường bay'), ['dateLine: date 2026-01-28 Hai nước mở lại đường bay']);
+    assert.deepEqual(made(LEAD), ['dateLine: date 2026-01-28', `lead: ${LEAD}`]);
+  });
+
   test('a paragraph is no headline', () => {
     const long = `${FIRST} ${SECOND}`;
     assert.deepEqual(made(`${long}\n\n${SECOND}`), [

@@ -215,7 +215,10 @@ function takeHeadline(
   const headline =
     chosen?.text ??
     (said !== undefined && said !== '' ? said : undefined) ??
-    (first?.part === 'text' && pieces.length > 1 && isHeadlineLike(first.text) && !isSomethingElse(first.text, lexicon)
+    (first?.part === 'text' &&
+    (pieces.length > 1 || !hasEndMark(first.text, whole(first.text))) &&
+    isHeadlineLike(first.text) &&
+    !isSomethingElse(first.text, lexicon)
       ? first.text
       : '');
   const left = pieces
