@@ -18,7 +18,7 @@ import { articleOf, problemsOf } from './kit';
 import { modern } from './lsp-kit';
 
 /** Starts the server in a worker, and answers for the files that it asks its client for. */
-async function startInWorker(files: Readonly<Record<string, string>>) {
+async function startInWorker(files: Readonly<Record<string, string>>, folders?: readonly string[], storage?: string) {
   const fromServer = new Emitter<Message>();
   const worker: { onmessage?: (event: { readonly data: Message }) => void } & Record<string, unknown> = {
     postMessage: (message: Message) => {
@@ -66,11 +66,33 @@ async function startInWorker(files: Readonly<Record<string, string>>) {
     return files[uri] ?? null;
   });
   connection.onRequest('toasoan/part', ({ name }: { name: string }) => `https://toasoan.test/dist/parts/${name}.cjs`);
+  const written: Record<string, string> = {};
+  const fileAt = (uri: string) => ({ uri, modified: 1, size: files[uri]!.length });
+  connection.onRequest('toasoan/listFiles', ({ uri }: { uri: string }) =>
+    Object.keys(files)
+      .filter((file) => file.startsWith(`${uri}/`))
+      .map(fileAt),
+  );
+  connection.onRequest('toasoan/writeFile', ({ uri, text }: { uri: string; text: string }) => {
+    written[uri] = text;
+    return null;
+  });
+  const rows = new Promise<{ headline: string }[]>((resolve) => {
+    connection.onNotification('toasoan/articles', (news: { rows: { headline: string }[]; reading: unknown }) => {
+      if (news.reading === null) resolve(news.rows);
+    });
+  });
   connection.onRequest('workspace/configuration', () => [null]);
   connection.listen();
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: modern });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: modern,
+    ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) }),
+    initializationOptions: { articles: true, storage },
+  });
   await connection.sendNotification('initialized', {});
-  return { connection, asked, imported };
+  return { connection, asked, imported, rows, written };
 }
 
 describe('the server in a browser', () => {
@@ -150,6 +172,24 @@ describe('the server in a browser', () => {
     const { base64 } = await connection.sendRequest<{ base64: string }>('toasoan/export', { uri, format: 'docx' });
     const asked = { uri, name: 'bai.docx', base64 };
     assert.equal((await connection.sendRequest<{ text: string }>('toasoan/import', asked)).text, text);
+    connection.dispose();
+  });
+
+  test('indexes the folder through its client, and keeps what it has read there', async () => {
+    const folder = 'vscode-vfs://github/bao';
+    const { connection, rows, written } = await startInWorker(
+      {
+        [`${folder}/a.article`]: 'date 2026-01-28 Bài a\n\nSapo.\n',
+        [`${folder}/b.txt`]: 'Không phải bài\n',
+        [`${folder}/nhap/c.article`]: 'date 2026-01-28 Bài c\n',
+        [`${folder}/.gitignore`]: 'nhap\n',
+      },
+      [folder],
+      'vscode-userdata:/kho',
+    );
+    assert.equal((await rows).map(({ headline }) => headline).join(), 'Bài a');
+    await connection.sendRequest('shutdown');
+    assert.match(written['vscode-userdata:/kho/articles.jsonl']!, /Bài a/);
     connection.dispose();
   });
 });

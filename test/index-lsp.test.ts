@@ -302,7 +302,10 @@ describe('names across a folder', () => {
     );
     assert.deepEqual(
       Object.values(edit.changeAnnotations!).map(({ label, needsConfirmation }) => [label, needsConfirmation]),
-      [['Đổi “Belousov” thành “Belousoff”', true]],
+      [
+        ['Đổi “Belousov” thành “Belousoff”', false],
+        ['Xem lại rồi hãy đổi; dòng này không thay đổi gì', true],
+      ],
     );
     for (const { textDocument, edits } of changes) {
       const text = textDocument.uri === uri ? client.text(uri) : files['cũ.article'];

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import * as vscode from 'vscode';
 import { registerActions } from './actions';
+import { registerArticles } from './articles';
 import { registerExport } from './export';
 import { registerImport } from './import';
 import { registerNewArticle } from './new-article';
@@ -37,7 +38,13 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     documentSelector: schemes.map((scheme) => ({ scheme, language: 'article' })),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { rulePage: rulePageAddress, commands: true, checksJson: true },
+    initializationOptions: {
+      rulePage: rulePageAddress,
+      commands: true,
+      checksJson: true,
+      articles: true,
+      storage: context.storageUri?.toString(),
+    },
     errorHandler: policy,
     initializationFailedHandler: (error) => {
       output.error(String(error));
@@ -76,6 +83,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
     registerRulePages(context.extensionUri),
     registerActions(client),
+    registerArticles(client, context.workspaceState),
     registerPreview(context.extensionUri, client),
     registerExport(client),
     registerImport(client, output),

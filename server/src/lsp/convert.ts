@@ -98,19 +98,36 @@ export interface FileEdits {
   readonly edits: Edits;
 }
 
-/** Edits to several files as one; with a label, a client asks the writer to look through them first. */
-export function toFilesEdit(files: readonly FileEdits[], versioned: boolean, label: string | undefined): WorkspaceEdit {
+/**
+ * Edits to several files as one. With words for it, a client shows them before they are made: it does so where one edit
+ * needs to be confirmed, and leaves that one out until the writer ticks it. So the one is an edit that changes nothing, and
+ * all the others are ticked: nobody wants to tick forty articles.
+ */
+export function toFilesEdit(
+  files: readonly FileEdits[],
+  versioned: boolean,
+  shown: { readonly label: string; readonly lookFirst: string } | undefined,
+): WorkspaceEdit {
   if (!versioned)
     return {
       changes: Object.fromEntries(files.map(({ document, edits }) => [document.uri, toEdits(document, edits)])),
     };
-  const annotation = label === undefined ? {} : { annotationId: 'rename' };
+  const annotation = shown ? { annotationId: 'rename' } : {};
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   return {
-    documentChanges: files.map(({ document, version, edits }) => ({
+    documentChanges: files.map(({ document, version, edits }, index) => ({
       textDocument: { uri: document.uri, version },
-      edits: toEdits(document, edits).map((edit) => ({ ...edit, ...annotation })),
+      edits: [
+        ...(shown && index === 0 ? [{ range: top, newText: '', annotationId: 'look' }] : []),
+        ...toEdits(document, edits).map((edit) => ({ ...edit, ...annotation })),
+      ],
     })),
-    ...(label !== undefined && { changeAnnotations: { rename: { label, needsConfirmation: true } } }),
+    ...(shown && {
+      changeAnnotations: {
+        rename: { label: shown.label, needsConfirmation: false },
+        look: { label: shown.lookFirst, needsConfirmation: true },
+      },
+    }),
   };
 }
 

@@ -165,7 +165,8 @@ export function serveMoving(
     // Within one article there is nothing to look through that undoing would not bring back.
     const isFar = files.length > 1 || files.some(({ document: { uri } }) => uri !== document.uri);
     const { versionedEdits, annotatesEdits } = needs.can();
-    return convert.toFilesEdit(files, versionedEdits, annotatesEdits && isFar ? label : undefined);
+    const lookFirst = sentence('server', serverSentences, 'lookFirst', undefined, translation);
+    return convert.toFilesEdit(files, versionedEdits, annotatesEdits && isFar ? { label, lookFirst } : undefined);
   });
 
   connection.onWorkspaceSymbol(async ({ query }) => {

@@ -7,6 +7,7 @@ export const serverSentences = {
   notWritten: '{file} cannot be read as it should, so it was left as it is. Mend it first',
   indexing: 'Reading the articles of the folder',
   renaming: 'Change “{from}” to “{to}”',
+  lookFirst: 'Look through the changes first; this line changes nothing',
   noName: 'Here stands no name: only agencies, people, bylines and institutions can be renamed',
   noNewName: 'A name is one line of at most 120 letters',
   stillReading: 'The articles of the folder are still being read: try again in a moment',
