@@ -58,8 +58,7 @@ function wholeProcesses(folder, files, megabytes) {
 
 /** Each step on all the texts, one thread, after a run to warm up; and a keystroke in the middle of a long article. */
 async function insideOneProcess(texts, megabytes) {
-  const { parse, check, scan, makeLexicon, defaults, lists } = await loadCore();
-  const lexicon = makeLexicon(lists);
+  const { parse, check, scan, defaults, lexicon } = await loadCore();
   const knowledge = { lexicon, settings: defaults, today: '2026-11-21' };
   const steps = {
     'walking the characters': (text) => {

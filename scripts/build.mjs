@@ -85,6 +85,8 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/rules', { recursive: true });
 for (const name of readdirSync('server/src/core/rules'))
   if (name.endsWith('.md')) cpSync(`server/src/core/rules/${name}`, `dist/rules/${name}`);
+// What spelling is judged by.
+cpSync('server/src/data/neighbours.bin', 'dist/neighbours.bin');
 // The page behind the problems of a `toasoan.json`.
 cpSync('docs/house-style.md', 'dist/rules/house-style.md');
 

@@ -1,4 +1,5 @@
 // The core for scripts: bundled from its sources, so that what is measured is what stands in the tree.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -9,7 +10,16 @@ export async function loadCore() {
   await build({
     stdin: {
       contents: `
+        export { rules } from './server/src/core/rules';
         export { parse } from './server/src/core/article';
+        export * from './server/src/core/vietnamese/letters';
+        export * from './server/src/core/vietnamese/tones';
+        export { inCaseOf } from './server/src/core/vietnamese/capitals';
+        export { isSyllable } from './server/src/core/vietnamese/syllables';
+        export * from './server/src/core/spelling/judge';
+        export { packNets, answer } from './server/src/core/spelling/net';
+        export { packModel } from './server/src/core/spelling/pack';
+        export { readModel, seen } from './server/src/core/spelling/model';
         export { check } from './server/src/core/check';
         export { complete } from './server/src/core/complete';
         export { offersOf } from './server/src/core/known-names';
@@ -17,17 +27,25 @@ export async function loadCore() {
         export { say } from './server/src/core/say';
         export { scan } from './server/src/core/scan';
         export { defaults } from './server/src/core/settings';
-        export { lists } from './server/src/data';
-        export { fold } from './server/src/core/vietnamese/letters';
+        export { lists, spellingNets } from './server/src/data';
         export { translationOf } from './server/src/l10n';`,
       resolveDir: process.cwd(),
     },
     bundle: true,
     platform: 'node',
+    target: 'node20',
     format: 'cjs',
     loader: { '.txt': 'text', '.tsv': 'text', '.bin': 'binary' },
     outfile,
     logLevel: 'warning',
   });
-  return createRequire(import.meta.url)(outfile);
+  const core = createRequire(import.meta.url)(outfile);
+  const judge = core.judgeWhenAsked(
+    () => readFileSync('server/src/data/neighbours.bin'),
+    core.spellingNets,
+    (error) => {
+      throw error;
+    },
+  );
+  return { ...core, lexicon: { ...core.makeLexicon(core.lists), judge } };
 }

@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCore } from './core.mjs';
+import { withDateLine } from './slips.mjs';
 
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({
@@ -19,8 +20,8 @@ if (!folder) {
   );
   process.exit(2);
 }
-const { parse, check, say, makeLexicon, defaults, lists, translationOf } = await loadCore();
-const knowledge = { lexicon: makeLexicon(lists), settings: defaults, today: new Date().toISOString().slice(0, 10) };
+const { parse, check, say, defaults, lexicon, translationOf } = await loadCore();
+const knowledge = { lexicon, settings: defaults, today: new Date().toISOString().slice(0, 10) };
 const severities = values.severity?.split(',');
 
 const findings = [];
@@ -37,11 +38,6 @@ const wanted = findings.filter(
 );
 table(wanted, names.length);
 for (const finding of draw(wanted, Number(values.sample ?? 0))) show(finding);
-
-function withDateLine(article) {
-  if (/^\uFEFF?\s{0,9}date\s/i.test(article)) return article;
-  return /^\d{4}-\d{2}-\d{2}/.test(article) ? `date ${article}` : `date 2020-01-01 ${article.trimStart()}`;
-}
 
 function table(all, articles) {
   const counts = new Map();

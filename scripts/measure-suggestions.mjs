@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { generator, slipsOf } from './slips.mjs';
 
 const [directory, seed = '1'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (directory === undefined) {
@@ -15,20 +16,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const vi = await core();
 const frequency = vi.readFrequency(readFileSync(`${root}server/src/data/syllable-frequency.txt`, 'utf8'));
 const random = generator(Number(seed));
+const slips = slipsOf(vi, random);
 
 // Shares among 11,202 errors of the VSEC collection; of swaps and lost spaces, among mis-formed syllables of news. A tone
 // too many makes another syllable, and is not among them.
 const SLIPS = {
-  'tone dropped': [28, dropTone],
-  'tone wrong': [27, changeTone],
-  'letter omitted': [15, omitLetter],
-  'mark dropped': [10, dropMark],
-  'letter doubled or added': [4, addLetter],
-  'mark added': [3, addMark],
-  'letter replaced': [2, replaceLetter],
-  'tone misplaced': [2, misplaceTone],
-  'neighbouring key': [2, hitNeighbour],
-  'letters swapped': [1, swapLetters],
+  'tone dropped': [28, slips.dropTone],
+  'tone wrong': [27, slips.changeTone],
+  'letter omitted': [15, slips.omitLetter],
+  'mark dropped': [10, slips.dropMark],
+  'letter doubled or added': [4, slips.addLetter],
+  'mark added': [3, slips.addMark],
+  'letter replaced': [2, slips.replaceLetter],
+  'tone misplaced': [2, slips.misplaceTone],
+  'neighbouring key': [2, slips.hitNeighbour],
+  'letters swapped': [1, slips.swapLetters],
   'space lost': [1, undefined],
 };
 const WANTED = 20_000;
@@ -113,100 +115,6 @@ function pickKind() {
     if (left < 0) return kind;
   }
   return 'tone dropped';
-}
-
-function dropTone(word) {
-  return vi.withoutTone(word);
-}
-
-function changeTone(word) {
-  const others = vi.TONES.filter((tone) => tone !== 'ngang' && tone !== vi.toneOf(word));
-  return vi.toneOf(word) === 'ngang' ? undefined : vi.withTone(word, one(others), 'old');
-}
-
-function omitLetter(word) {
-  const at = place(word);
-  return word.length < 2 ? undefined : word.slice(0, at) + word.slice(at + 1);
-}
-
-function addLetter(word) {
-  const at = place(word);
-  const letter = random() < 0.7 ? word[at] : one('abcdeghiklmnopqrstuvxy');
-  return word.slice(0, at + 1) + letter + word.slice(at + 1);
-}
-
-function replaceLetter(word) {
-  const at = place(word);
-  return word.slice(0, at) + one('abcdeghiklmnopqrstuvxy') + word.slice(at + 1);
-}
-
-function hitNeighbour(word) {
-  const at = place(word);
-  const row = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].find((keys) => keys.includes(vi.fold(word[at])));
-  const key = row?.indexOf(vi.fold(word[at])) ?? 0;
-  const hit = row?.[key + one([-1, 1])];
-  return hit === undefined ? undefined : word.slice(0, at) + hit + word.slice(at + 1);
-}
-
-function swapLetters(word) {
-  const at = place(word);
-  return at === 0 ? undefined : word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1);
-}
-
-/** The mark of one letter, or both horns of ươ. */
-function dropMark(word) {
-  const tone = vi.toneOf(word);
-  const bare = vi.withoutTone(word);
-  if (bare.includes('ươ') && random() < 0.5) return toned(bare.replace('ươ', 'uo'), word, tone);
-  const marked = [...bare].flatMap((letter, at) => ('ăâêôơưđ'.includes(letter) ? [at] : []));
-  if (marked.length === 0) return undefined;
-  const at = one(marked);
-  return toned(bare.slice(0, at) + vi.fold(bare[at]) + bare.slice(at + 1), word, tone);
-}
-
-function addMark(word) {
-  const bare = vi.withoutTone(word);
-  const marks = { a: 'ăâ', e: 'ê', o: 'ôơ', u: 'ư', d: 'đ', ă: 'â', â: 'ă', ô: 'ơ', ơ: 'ô' };
-  const open = [...bare].flatMap((letter, at) => (letter in marks ? [at] : []));
-  if (open.length === 0) return undefined;
-  const at = one(open);
-  return toned(bare.slice(0, at) + one(marks[bare[at]]) + bare.slice(at + 1), word, vi.toneOf(word));
-}
-
-/** Letters with the tone of a word, on the same letter as there. */
-function toned(letters, word, tone) {
-  if (tone === 'ngang') return letters;
-  const at = [...word].findIndex((letter) => vi.toneOf(letter) !== 'ngang');
-  return letters.slice(0, at) + vi.withTone(letters[at], tone, 'old') + letters.slice(at + 1);
-}
-
-function misplaceTone(word) {
-  const tone = vi.toneOf(word);
-  const bare = vi.withoutTone(word);
-  const at = [...word].findIndex((letter) => vi.toneOf(letter) !== 'ngang');
-  const vowels = [...bare].flatMap((letter, i) => (i !== at && vi.isVowel(letter.charCodeAt(0)) ? [i] : []));
-  if (at < 0 || vowels.length === 0) return undefined;
-  const to = one(vowels);
-  return bare.slice(0, to) + vi.withTone(bare[to], tone, 'old') + bare.slice(to + 1);
-}
-
-function place(word) {
-  return Math.floor(random() * word.length);
-}
-
-function one(choices) {
-  return choices[Math.floor(random() * choices.length)];
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 async function core() {

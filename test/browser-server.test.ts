@@ -66,6 +66,7 @@ async function startInWorker(files: Readonly<Record<string, string>>, folders?: 
     return files[uri] ?? null;
   });
   connection.onRequest('toasoan/part', ({ name }: { name: string }) => `https://toasoan.test/dist/parts/${name}.cjs`);
+  connection.onRequest('toasoan/readModel', () => new Uint8Array(readFileSync('dist/neighbours.bin')));
   const written: Record<string, string> = {};
   const fileAt = (uri: string) => ({ uri, modified: 1, size: files[uri]!.length });
   connection.onRequest('toasoan/listFiles', ({ uri }: { uri: string }) =>

@@ -61,7 +61,7 @@ describe('reading toasoan.json', () => {
     'a key out of its place': { text: '{ ⟦"dash"⟧: "en" }', says: /có lẽ là “style\.dash”/, left: {} },
     'a key like no other': {
       text: '{ ⟦"font"⟧: 12 }',
-      says: /Không có khóa “font”; ở đây chỉ có: .*style, rules/,
+      says: /Không có khóa “font”; ở đây chỉ có: .*style, spelling, rules/,
       left: {},
     },
     'an own name of objects': { text: '{ ⟦"__proto__"⟧: { "style": {} } }', says: /“__proto__”/, left: {} },

@@ -1,4 +1,6 @@
 // The helpers of the tests, and the only place in them that calls the core.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readName } from '../server/src/core/agencies';
 import { type Article, type Block, parse } from '../server/src/core/article';
@@ -30,11 +32,17 @@ import { type Settings, readSettings } from '../server/src/core/settings';
 import { type Survey, survey } from '../server/src/core/survey';
 import { fillTemplate } from '../server/src/core/template';
 import { type Edit, applyEdits, overlap } from '../server/src/core/text';
-import { lists } from '../server/src/data';
+import { judgeWhenAsked } from '../server/src/core/spelling/judge';
+import { lists, spellingNets } from '../server/src/data';
 import { translationOf } from '../server/src/l10n';
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
-export const lexicon: Lexicon = makeLexicon(lists);
+const judge = judgeWhenAsked(
+  () => readFileSync('server/src/data/neighbours.bin'),
+  spellingNets,
+  (error) => assert.fail(String(error)),
+);
+export const lexicon: Lexicon = { ...makeLexicon(lists), judge };
 
 /** The day on which the tests run, whatever the clock says. */
 export const today = '2026-01-28';
@@ -79,7 +87,7 @@ export function settingsOf({ rule, settings = {} }: Asked): Settings {
 export const entryOf = (text: string): Entry => entryOfArticle(parse(text, lexicon), lexicon);
 
 export function problemsOf(text: string, asked: Asked = {}): Problem[] {
-  const known = asked.own ? makeLexicon({ ...lists, ...asked.own }) : lexicon;
+  const known = asked.own ? { ...makeLexicon({ ...lists, ...asked.own }), judge } : lexicon;
   const knowledge = { lexicon: known, settings: settingsOf(asked), today: asked.today ?? today };
   return checkArticle(parse(text, known), knowledge);
 }

@@ -13,6 +13,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     client.onRequest('toasoan/part', ({ name }: { name: string }) =>
       vscode.Uri.joinPath(context.extensionUri, 'dist/parts', `${name}.cjs`).toString(true),
     );
+    client.onRequest('toasoan/readModel', () =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist/neighbours.bin')),
+    );
     return client;
   });
 }

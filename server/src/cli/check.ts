@@ -2,11 +2,11 @@ import { type Article, parse } from '../core/article';
 import { type Knowledge, type Problem, check } from '../core/check';
 import { fixAll } from '../core/fix';
 import { isHousePath } from '../core/house';
-import { type Lexicon, makeLexicon } from '../core/lexicon';
+import { type Lexicon } from '../core/lexicon';
 import { type Severity, severities } from '../core/rule';
-import { lists } from '../data';
 import { FileError, UsageError } from './failure';
 import { articlesIn, decode, readArticle, writeArticle } from './files';
+import { lexiconHere } from './lexicon';
 import { type HousesHere, housesHere } from './houses';
 import { type Ignoring, ignoreNothing, readIgnoreFiles } from './ignore';
 import { compactReport, jsonReport, textReport } from './report';
@@ -40,7 +40,7 @@ export const reports = { text: textReport, json: jsonReport, compact: compactRep
 export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.stdin && paths.length > 0)
     throw new UsageError('dùng --stdin thì không ghi tên tệp (--stdin takes no paths)');
-  const lexicon = makeLexicon(lists);
+  const lexicon = lexiconHere();
   const houses = housesHere(lexicon, options);
   const failures: FileError[] = [];
   const fail = (error: FileError): void => {

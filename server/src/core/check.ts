@@ -109,6 +109,7 @@ const ask = (
   article,
   lexicon,
   style: settings.style,
+  spelling: settings.spelling,
   options,
   today,
 });
@@ -122,10 +123,10 @@ function lookAt(
   { lexicon, settings, today }: Knowledge,
 ): readonly Kept[] {
   let kept: Kept[] | undefined;
-  const { style } = settings;
+  const { style, spelling } = settings;
   for (const { rule, options } of blockRules) {
     let findings: Finding[] | undefined;
-    for (const finding of rule.check({ article, lexicon, style, options, today, block }))
+    for (const finding of rule.check({ article, lexicon, style, spelling, options, today, block }))
       (findings ??= []).push(shifted(finding, -block.span.start));
     if (findings) (kept ??= []).push({ rule, findings });
   }

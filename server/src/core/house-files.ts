@@ -4,6 +4,7 @@ import { type ListName } from './house-keys';
 import { type Lexicon, type Lists, makeLexicon } from './lexicon';
 import { type Problem } from './check';
 import { type Layer, profiles } from './profiles';
+import type { Spelling } from './rule';
 import { rules } from './rules';
 import { type BadSetting, type HouseStyle, type Settings, defaults, readSettings } from './settings';
 
@@ -162,23 +163,28 @@ function layersOf(chain: readonly { readonly house: House; readonly folder: stri
 
 /**
  * The settings of an article: what the house states, and of `given`, the editor's own, everything that is not the
- * newsroom's to decide. A rule's severity and options that the editor names beat the house's; the style never does.
+ * newsroom's to decide. A rule's severity and options that the editor names beat the house's; the style and what
+ * passes for a wrong spelling never do.
  */
 export function settingsFor(
   house: FoundHouse,
   article: string,
   given?: unknown,
 ): { settings: Settings; bad: readonly BadSetting[] } {
-  const { base, style } = stated(house, article);
+  const { base, style, spelling } = stated(house, article);
   if (given === undefined) return { settings: base, bad: [] };
   const { settings, bad } = readSettings(given, ruleIds, base);
-  return { settings: { ...settings, style: { ...settings.style, ...style } }, bad };
+  return {
+    settings: { ...settings, style: { ...settings.style, ...style }, spelling: spelling ?? settings.spelling },
+    bad,
+  };
 }
 
 interface Stated {
   readonly base: Settings;
   /** Of the style only what is stated. */
   readonly style: Partial<HouseStyle>;
+  readonly spelling: Spelling | undefined;
 }
 const statements = new WeakMap<FoundHouse, Map<string, Stated>>();
 
@@ -189,9 +195,17 @@ function stated(house: FoundHouse, article: string): Stated {
   if (!known) statements.set(house, (known = new Map<string, Stated>()));
   const key = house.layers.map((layer) => (holding.includes(layer) ? '1' : '0')).join('');
   return remember(known, key, () => {
-    const layers = holding.map(({ layer: { style = {}, rules: named = {} } }) => ({ style, rules: named }));
+    const layers = holding.map(({ layer: { style = {}, rules: named = {}, spelling } }) => ({
+      style,
+      rules: named,
+      spelling,
+    }));
     const base = layers.reduce<Settings>((below, layer) => readSettings(layer, ruleIds, below).settings, defaults);
-    return { base, style: Object.assign({}, ...layers.map(({ style }) => style)) as Partial<HouseStyle> };
+    return {
+      base,
+      style: Object.assign({}, ...layers.map(({ style }) => style)) as Partial<HouseStyle>,
+      spelling: layers.reduce<Spelling | undefined>((below, { spelling }) => spelling ?? below, undefined),
+    };
   });
 }
 
@@ -203,7 +217,7 @@ const lexicons = new WeakMap<FoundHouse, Lexicon>();
 export function lexiconFor(house: FoundHouse, lists: Lists, lexicon: Lexicon): Lexicon {
   if (Object.keys(house.lists).length === 0) return lexicon;
   let own = lexicons.get(house);
-  if (!own) lexicons.set(house, (own = makeLexicon({ ...lists, ...house.lists })));
+  if (!own) lexicons.set(house, (own = { ...makeLexicon({ ...lists, ...house.lists }), judge: lexicon.judge }));
   return own;
 }
 

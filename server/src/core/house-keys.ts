@@ -1,5 +1,5 @@
 import { type ProfileName, profiles } from './profiles';
-import { type Rule, severities } from './rule';
+import { type Rule, severities, spellings } from './rule';
 import type { HouseStyle } from './settings';
 
 /** What a key of `toasoan.json` takes. */
@@ -143,6 +143,12 @@ export function houseKeys(rules: readonly Rule[]): Keys {
       vi: 'Cách trình bày của tòa soạn',
       en: 'How the paper prints what papers print differently',
       example: { creditSeparator: ' - ', creditFullStop: 'never' },
+    },
+    spelling: {
+      value: { is: 'choice', of: spellings },
+      vi: 'Báo lỗi chính tả khi nào: chỉ khi chắc chắn (sure), cân bằng (balanced), hay cả khi chỉ nghi ngờ (keen)',
+      en: 'When to mark a spelling: only when sure, balanced, or keen to mark whatever is doubtful',
+      example: 'sure',
     },
     rules: {
       value: { is: 'keys', keys: Object.fromEntries(rules.map((rule) => [rule.id, ruleKey(rule)])) },

@@ -1,5 +1,6 @@
 import { editDistance } from './distance';
 import { capitalsOf } from './names';
+import { type Judge } from './spelling/judge';
 import { type Guards, type Phrases, makePhrases, readGuards } from './phrases';
 import { type Frequency, readFrequency } from './vietnamese/frequency';
 import { type TelexWords, readTelexWords } from './vietnamese/telex';
@@ -154,6 +155,8 @@ export interface Lexicon {
   readonly ownBylines: ReadonlySet<string>;
   /** The newsroom's own words, composed and in lower case: never misspelt. */
   readonly ownWords: ReadonlySet<string>;
+  /** What judges a word by its neighbours, where it is at hand; made ready at the first asking. */
+  readonly judge?: (() => Judge | undefined) | undefined;
 }
 
 /** Builds the lexicon from its lists. A line that makes no sense is left out: lists are checked by a test. */

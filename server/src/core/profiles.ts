@@ -1,8 +1,10 @@
+import type { Spelling } from './rule';
 import type { HouseStyle } from './settings';
 
 /** A part of the settings as `toasoan.json` states it: what it does not name stays as it is. */
 export interface Layer {
   readonly style?: Partial<HouseStyle>;
+  readonly spelling?: Spelling;
   readonly rules?: Readonly<Record<string, string | Readonly<Record<string, string | number | boolean>>>>;
 }
 

@@ -7,6 +7,10 @@ import { type Edit, type Span } from './text';
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** How sure a spelling must look wrong among its neighbours before it is marked: `sure` speaks least, `keen` most. */
+export type Spelling = 'sure' | 'balanced' | 'keen';
+export const spellings: readonly Spelling[] = ['sure', 'balanced', 'keen'];
+
 /** What goes into the gaps of a sentence: `{name}` takes the value of `name`. */
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -56,6 +60,7 @@ export interface Question<O> {
   readonly article: Article;
   readonly lexicon: Lexicon;
   readonly style: HouseStyle;
+  readonly spelling: Spelling;
   readonly options: O;
   readonly today: string;
 }

@@ -1,5 +1,5 @@
 import { accepts, expected, severityValue, styleKeys } from './house-keys';
-import { type RuleOptions, type Severity } from './rule';
+import { type RuleOptions, type Severity, type Spelling, spellings } from './rule';
 
 /** Whether a mark is wanted after credits and sources; `consistent`: as the rest of the article has it. */
 export type FullStop = 'always' | 'never' | 'consistent';
@@ -32,6 +32,7 @@ export interface Settings {
   readonly language: 'vi' | 'en';
   readonly detectPlainText: boolean;
   readonly maxNumberOfProblems: number;
+  readonly spelling: Spelling;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly options: Readonly<Record<string, RuleOptions>>;
   readonly style: HouseStyle;
@@ -43,6 +44,7 @@ export const defaults: Settings = {
   language: 'vi',
   detectPlainText: true,
   maxNumberOfProblems: 200,
+  spelling: 'balanced',
   rules: {},
   options: {},
   style: {
@@ -100,6 +102,13 @@ export function readSettings(
       (value): value is number => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1000,
       '1 … 1000',
       base.maxNumberOfProblems,
+    ),
+    spelling: take(
+      'spelling',
+      from['spelling'],
+      oneOf(...spellings),
+      spellings.map((level) => `"${level}"`).join(' | '),
+      base.spelling,
     ),
     ...readRules(take('rules', from['rules'], isRecord, '{ "id": "warning" }', {}), ruleIds, base, bad),
     style: readStyle(take('style', from['style'], isRecord, '{ … }', {}), base, bad),

@@ -127,7 +127,12 @@ export const sum = (tally: Tally): number => [...tally.values()].reduce((all, co
  * The house style that a survey speaks for: of what papers do differently the side that clearly wins, else consistency
  * within an article; the parts that nearly all articles have; the lengths that 99 of 100 keep to.
  */
-export function profileFrom({ articles, tallies, parts: present, lengths: measured }: Survey): Required<Layer> {
+export function profileFrom({
+  articles,
+  tallies,
+  parts: present,
+  lengths: measured,
+}: Survey): Required<Omit<Layer, 'spelling'>> {
   const separator = winner(tallies.creditSeparator);
   const either = (topic: (typeof topics)[number]): string => winner(tallies[topic]) ?? 'consistent';
   const required = (part: (typeof parts)[number]): boolean => present[part] >= CLEAR * articles;

@@ -17,6 +17,7 @@ serve(connection, {
   today: localDate,
   rulePage: () => undefined,
   loadPart,
+  readModel: async () => (await connection.sendRequest<Uint8Array | null>('toasoan/readModel')) ?? undefined,
   readFile: async (uri) => (await connection.sendRequest<string | null>('toasoan/readFile', { uri })) ?? undefined,
   listFiles: (uri) => connection.sendRequest<FileAt[]>('toasoan/listFiles', { uri }),
   statFile: async (uri) => (await connection.sendRequest<FileAt | null>('toasoan/statFile', { uri })) ?? undefined,

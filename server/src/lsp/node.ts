@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readFile as readFileBytes } from 'node:fs/promises';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { localDate } from '../clock';
@@ -20,6 +21,7 @@ serve(createConnection(ProposedFeatures.all), {
   rulePage: (rule) => pathToFileURL(join(__dirname, '..', 'rules', `${rule}.md`)).href,
   readFile,
   loadPart: loadPartFrom(join(__dirname, '..', 'parts')),
+  readModel: () => readFileBytes(join(__dirname, '..', 'neighbours.bin')),
   listFiles,
   statFile,
   writeFile,

@@ -35,7 +35,8 @@ import { type OwnList } from '../core/rule';
 import { sentence } from '../core/say';
 import { type BadSetting, type Settings } from '../core/settings';
 import { tokenTypes, tokens } from '../core/tokens';
-import { lists } from '../data';
+import { judgeWhenAsked } from '../core/spelling/judge';
+import { lists, spellingNets } from '../data';
 import { translationOf } from '../l10n';
 import { type LoadPart } from '../parts';
 import { type Ways, lightBulb } from './actions';
@@ -64,6 +65,8 @@ export interface Host {
   /** The text of a file, undefined where there is none; fails where it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
   readonly loadPart: LoadPart;
+  /** The bytes of the model that spelling is judged by; undefined where it is not at hand. */
+  readModel(): Promise<Uint8Array | undefined>;
   listFiles: Files['list'];
   statFile: Files['stat'];
   /** Writes a file of the server's own, in one step. */
@@ -108,7 +111,11 @@ const NEWSROOM_FILES = [`**/${ignoreFileName}`, '**/toasoan.json', '**/*.toasoan
 /** Serves one client over a connection until it is closed. Holds no state that opening the documents would not rebuild. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  const lexicon = makeLexicon(lists);
+  let model: Uint8Array | undefined;
+  const modelRead = host.readModel().then((bytes) => {
+    model = bytes;
+  }, report);
+  const lexicon = { ...makeLexicon(lists), judge: judgeWhenAsked(() => model, spellingNets, report) };
   const open = new Map<string, Open>();
   let client = capabilitiesOf(undefined);
   let given: unknown;
@@ -665,19 +672,25 @@ export function serve(connection: Connection, host: Host): void {
     const house = await houses.of(uri);
     const ignoring = await ignored.beside(uri);
     const leftOut = await houses.leavesOut(uri);
-    const { enable, rules, options, style } = settings;
+    await modelRead;
+    const { enable, rules, options, style, spelling } = settings;
     const made = JSON.stringify([
       enable,
       rules,
       options,
       style,
+      spelling,
       numberOf(house),
       ignoring && numberOf(ignoring),
       leftOut,
     ]);
     let known = readWithByKey.get(made);
     if (!known) {
-      const keys = keysOf(host.version, [lists, house.lists], [enable, rules, options, style, ignoring?.text]);
+      const keys = keysOf(
+        host.version,
+        [lists, house.lists],
+        [enable, rules, options, style, spelling, ignoring?.text],
+      );
       if (client.watches) ownLists.watch(await houses.listsOf(uri), client.watchesRelative).catch(report);
       readWithByKey.set(made, (known = { settings, lexicon: lexiconFor(house, lists, lexicon), leftOut, ...keys }));
     }
@@ -685,6 +698,7 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   async function learnOf(uri: string): Promise<Known> {
+    await modelRead;
     const from = await configurationAt(uri);
     const { settings, bad } = await houses.settingsOf(uri, from);
     complain(bad, settings);

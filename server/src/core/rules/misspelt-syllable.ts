@@ -1,9 +1,10 @@
 import { textOf } from '../article';
 import { mayBeLegacy } from '../legacy';
 import { proseOf, tokensIn } from '../prose';
-import { blockRule } from '../rule';
+import { articleRule } from '../rule';
 import { LOWER_CASE, type Scan, scan } from '../scan';
 import { mayOpenSentence } from '../sentences';
+import { doubts, fitAt, levels } from '../spelling/judge';
 import { replace, span } from '../text';
 import { foldOf, isVietnameseLetter, isVowel } from '../vietnamese/letters';
 import { suggestSyllables } from '../vietnamese/suggest';
@@ -12,7 +13,7 @@ import { isBesideForeign, isOdd, isOwn, residueAt, standsAlone } from '../words'
 /** A light bulb with more entries helps nobody. */
 const MOST_FIXES = 3;
 
-export default blockRule({
+export default articleRule({
   id: 'misspelt-syllable',
   severity: 'error',
   listable: 'words',
@@ -20,42 +21,58 @@ export default blockRule({
     misspelt: '“{word}” is no Vietnamese syllable: is it “{right}”?',
     replace: 'Write “{right}”',
   },
-  *check({ article, block, lexicon }) {
+  *check({ article, lexicon, spelling }) {
     const { text } = article;
     const tokens = scan(article);
-    const { from, to } = tokensIn(tokens, proseOf(block));
-    let checked = false;
-    for (let token = from; token < to; token++) {
-      if (!isOdd(tokens, token)) continue;
-      const where = span(tokens.start[token]!, tokens.end[token]!);
-      const word = textOf(article, where).normalize('NFC');
-      if (!isVietnamese(word) || !standsAlone(text, where) || isOwn(word, lexicon)) continue;
-      // In an old encoding these are letters, to be decoded with the rest.
-      if (!checked && mayBeLegacy(textOf(article, block.span))) return;
-      checked = true;
-      if (residueAt(text, tokens, token, from, to, lexicon).length > 0) continue;
-      const suggestions = suggestSyllables(word, lexicon.frequency, MOST_FIXES);
-      const [best] = suggestions;
-      if (!best) continue;
-      if (!best.deterministic) {
-        // A name, or a word of French or Spanish: `José`, `crème brûlée`, `né René`.
-        if ((tokens.traits[token]! & LOWER_CASE) === 0) continue;
-        if (isWestern(word) && (best.text.includes(' ') || isBesideForeign(tokens, token, from, to))) continue;
-      } else if ((tokens.traits[token]! & LOWER_CASE) === 0 && !opensSentence(text, tokens, token, from, to)) continue;
-      yield {
-        span: where,
-        message: 'misspelt',
-        values: { word, right: best.text },
-        fixes: suggestions.map((suggestion) => ({
-          title: 'replace',
-          values: { right: suggestion.text },
-          edits: [replace(where, suggestion.text)],
-          safe: suggestion.deterministic,
-        })),
-      };
+    const doubtful = new Map(doubts(article, lexicon).map((doubt) => [doubt.token, doubt]));
+    for (const block of article.blocks) {
+      const { from, to } = tokensIn(tokens, proseOf(block));
+      let checked = false;
+      for (let token = from; token < to; token++) {
+        if (!isOdd(tokens, token)) continue;
+        const where = span(tokens.start[token]!, tokens.end[token]!);
+        const word = textOf(article, where).normalize('NFC');
+        if (!standsAlone(text, where) || isOwn(word, lexicon)) continue;
+        const doubt = doubtful.get(token);
+        // `trng` has no Vietnamese letter, and only its neighbours tell that it is no word of another language.
+        const isTold = doubt !== undefined && doubt.odds >= levels[spelling];
+        if (!isVietnamese(word) && !(isTold && isPlain(tokens, token, from, to))) continue;
+        // In an old encoding these are letters, to be decoded with the rest.
+        if (!checked && mayBeLegacy(textOf(article, block.span))) break;
+        checked = true;
+        if (residueAt(text, tokens, token, from, to, lexicon).length > 0) continue;
+        const suggestions = suggestSyllables(word, lexicon.frequency, MOST_FIXES, fitAt(article, lexicon, token));
+        const [best] = suggestions;
+        if (!best) continue;
+        if (!best.deterministic && !isTold) {
+          // A name, or a word of French or Spanish: `José`, `crème brûlée`, `né René`.
+          if ((tokens.traits[token]! & LOWER_CASE) === 0) continue;
+          if (isWestern(word) && (best.text.includes(' ') || isBesideForeign(tokens, token, from, to))) continue;
+        } else if (
+          (tokens.traits[token]! & LOWER_CASE) === 0 &&
+          !isTold &&
+          !opensSentence(text, tokens, token, from, to)
+        )
+          continue;
+        yield {
+          span: where,
+          message: 'misspelt',
+          values: { word, right: best.text },
+          fixes: suggestions.map((suggestion) => ({
+            title: 'replace',
+            values: { right: suggestion.text },
+            edits: [replace(where, suggestion.text)],
+            safe: suggestion.deterministic && isVietnamese(word),
+          })),
+        };
+      }
     }
   },
 });
+
+/** Whether a word in plain letters stands among Vietnamese ones, in small letters. */
+const isPlain = (tokens: Scan, token: number, from: number, to: number): boolean =>
+  (tokens.traits[token]! & LOWER_CASE) !== 0 && !isBesideForeign(tokens, token, from, to);
 
 /**
  * Whether a word has Vietnamese letters and no foreign ones, a vowel, and one vowel at most twice in a row: not `đt`,

@@ -1,0 +1,170 @@
+import { hashOf } from '../scan';
+import { placeTone, toneStyle } from '../vietnamese/tones';
+import { BitReader } from './bits';
+import { NUMBER_WORD, SIGN_WORD, START, STEPS } from './counts';
+import * as layout from './layout';
+import { Table, mixed } from './table';
+
+/**
+ * What the press writes next to what: how often words stand alone, in pairs and in threes. Words go by number, 0 for
+ * all that the model does not know.
+ */
+export interface Model {
+  /** By number, in lower case, tones in the old place; the first is no word. */
+  readonly words: readonly string[];
+  /** By number: how often each was seen. */
+  readonly counts: Float64Array;
+  /** How many words were counted in all. */
+  readonly total: number;
+  /** In how many different pairs a word is the second, by number. */
+  readonly variety: Float64Array;
+  /** How many different pairs there are. */
+  readonly varieties: number;
+  readonly start: number;
+  readonly sign: number;
+  readonly number: number;
+  /** The number of a word by the hash that `scan` gives it, wherever its tone stands. */
+  numberOf(hash: number): number;
+  /** How often two words were seen side by side, as an index of `seen`; 0 for less than twice. */
+  pair(a: number, b: number): number;
+  /** The same of three; 0 for less than three times, and where the second or third is a mark of punctuation. */
+  triple(a: number, b: number, c: number): number;
+}
+
+/**
+ * Reads a model. Fails with `BadModel` where the bytes are none, or are damaged.
+ */
+export function readModel(bytes: Uint8Array): Model {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < layout.HEADER || view.getUint32(0) !== layout.MAGIC) throw new BadModel('not a model');
+  const sizes = [2, 3, 4, 5, 6, 7, 8].map((at) => view.getUint32(4 * at));
+  const [size = 0, pairs = 0, triples = 0, total = 0, alphabet = 0, letters = 0, bits = 0] = sizes;
+  const text = layout.HEADER + 2 * alphabet;
+  const logs = text + letters;
+  const body = logs + 2 * size;
+  if (size >= layout.MOST_WORDS || body + bits !== bytes.length || view.getUint32(4) !== layout.checksum(bytes))
+    throw new BadModel('damaged');
+  const letter = Array.from({ length: alphabet }, (_, at) =>
+    String.fromCharCode(view.getUint16(layout.HEADER + 2 * at)),
+  );
+  const words = [''];
+  for (let at = text, word = ''; at < logs; at++) {
+    const next = letter[bytes[at]!] ?? '';
+    if (next === '\n') {
+      words.push(word);
+      word = '';
+    } else word += next;
+  }
+  if (words.length !== size + 1) throw new BadModel('damaged');
+  const counts = new Float64Array(size + 1);
+  for (let word = 1; word <= size; word++)
+    counts[word] = 2 ** (view.getUint16(logs + 2 * (word - 1)) / layout.LOG_SCALE);
+  const numberByHash = hashTable(words);
+  const pairTable = new Table(pairs);
+  const tripleTable = new Table(triples);
+  const variety = new Float64Array(size + 1);
+  if (!fill(new BitReader(bytes, body), { size, pairs, triples }, pairTable, tripleTable, variety))
+    throw new BadModel('damaged');
+  const number = (word: string): number => numberByHash.get(hashOf(word));
+  return {
+    words,
+    counts,
+    total,
+    variety,
+    varieties: pairs,
+    start: number(START),
+    sign: number(SIGN_WORD),
+    number: number(NUMBER_WORD),
+    numberOf: (hash) => numberByHash.get(hash),
+    pair: (a, b) => pairTable.get(mixed(a, b)),
+    triple: (a, b, c) => tripleTable.get(mixed(mixed(a, b), c)),
+  };
+}
+
+/** The bytes are no model, or not those that were written. */
+export class BadModel extends Error {}
+
+/** How often something was seen, by the number that `pair` and `triple` answer. */
+export const seen = Float64Array.from({ length: 256 }, (_, at) => (at === 0 ? 0 : (STEPS[at - 1] ?? 2 ** 31)));
+
+interface Sizes {
+  readonly size: number;
+  readonly pairs: number;
+  readonly triples: number;
+}
+
+/** Reads the lists in the order in which `packModel` writes them; false where they are not as many as they should be. */
+function fill(
+  reader: BitReader,
+  { size, pairs, triples }: Sizes,
+  pairTable: Table,
+  tripleTable: Table,
+  variety: Float64Array,
+): boolean {
+  const starts = new Uint32Array(size + 2);
+  const seconds = new Uint16Array(pairs);
+  let pair = 0;
+  for (let word = 1; word <= size; word++) {
+    starts[word] = pair;
+    const length = reader.bits(layout.WORD_BITS);
+    if (length === 0) continue;
+    if (pair + length > pairs) return false;
+    const slope = reader.bits(layout.SLOPE_BITS);
+    let last = 0;
+    for (const end = pair + length; pair < end; pair++) {
+      last += reader.rice(layout.slopedBits(last, slope)) + 1;
+      if (last > size) return false;
+      seconds[pair] = last;
+      variety[last]!++;
+      pairTable.set(mixed(word, last), reader.rice(layout.COUNT_BITS) + 1);
+    }
+  }
+  starts[size + 1] = pair;
+  let triple = 0;
+  for (let word = 1; word <= size; word++)
+    for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+      const count = reader.rice(0);
+      if (count === 0) continue;
+      triple += count;
+      if (triple > triples) return false;
+      const second = seconds[at]!;
+      const list = starts[second]!;
+      const k = layout.evenBits(count, starts[second + 1]! - list);
+      const both = mixed(word, second);
+      let place = list - 1;
+      for (let left = count; left > 0; left--) {
+        place += reader.rice(k) + 1;
+        if (place >= pairs) return false;
+        tripleTable.set(mixed(both, seconds[place]!), reader.rice(layout.COUNT_BITS) + 1);
+      }
+    }
+  return pair === pairs && triple === triples;
+}
+
+/** The numbers of words by their hashes, of syllables with the tone in the new place, too. */
+function hashTable(words: readonly string[]): { get(hash: number): number } {
+  const size = 1 << 16;
+  const hashes = new Int32Array(size);
+  const numbers = new Uint16Array(size);
+  const set = (hash: number, number: number): void => {
+    let at = Math.imul(hash, 0x9e3779b1) >>> 16;
+    while (numbers[at] !== 0) at = (at + 1) & (size - 1);
+    hashes[at] = hash;
+    numbers[at] = number;
+  };
+  for (let number = 1; number < words.length; number++) {
+    const word = words[number]!;
+    set(hashOf(word), number);
+    if (toneStyle(word) === 'old') set(hashOf(placeTone(word, 'new')), number);
+  }
+  return {
+    get: (hash) => {
+      let at = Math.imul(hash, 0x9e3779b1) >>> 16;
+      while (numbers[at] !== 0) {
+        if (hashes[at] === hash) return numbers[at]!;
+        at = (at + 1) & (size - 1);
+      }
+      return 0;
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import { fold, toneNumberOf } from '../vietnamese/letters';
+import { isSyllable } from '../vietnamese/syllables';
+import { placeTone, withoutTone } from '../vietnamese/tones';
+import type { Model } from './model';
+
+/**
+ * How Vietnamese is mistyped, and what each kind of slip costs: about minus the natural logarithm of how often a writer
+ * makes it, and within the kind makes this one of all there are. From the kinds among the 11,202 errors of the VSEC
+ * collection (tones dropped 2,294, changed 2,081, letters omitted 1,285, marks dropped 855, tones added 521, letters
+ * inserted 298, marks added 294, letters replaced 267, tones misplaced 236, neighbouring keys 212).
+ */
+export const kinds = [
+  'toneDropped',
+  'toneAlike',
+  'toneChanged',
+  'toneAdded',
+  'markDropped',
+  'markAdded',
+  'markChanged',
+  'omitted',
+  'inserted',
+  'repeated',
+  'replaced',
+  'neighbour',
+  'swapped',
+  'alike',
+  'toneMisplaced',
+  'bare',
+  'markAndTone',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+const COST: Readonly<Record<Kind, number>> = {
+  toneDropped: 1.3,
+  // Hỏi and ngã sound alike in half the country.
+  toneAlike: 2.2,
+  toneChanged: 3,
+  toneAdded: 4.4,
+  markDropped: 2.5,
+  markAdded: 4,
+  markChanged: 4.5,
+  omitted: 3.4,
+  inserted: 8,
+  repeated: 4.5,
+  replaced: 8,
+  neighbour: 6,
+  swapped: 6.5,
+  // s for x, tr for ch, d or r for gi, n for l, n for ng, t for c, i for y.
+  alike: 5,
+  toneMisplaced: 2.5,
+  // All marks and tones left out: typed with the input method off.
+  bare: 4.5,
+  markAndTone: 7,
+};
+/** By the number of a kind: how likely the slip is. */
+export const likelihood = Float64Array.from(kinds, (kind) => Math.exp(-COST[kind]));
+
+/** What may have been meant: numbers of words, and of each the number of its kind of slip. */
+export interface Nearby {
+  readonly words: Uint16Array;
+  readonly kinds: Uint8Array;
+}
+
+/** The syllables that lie one slip from a word, whatever the word is: in lower case, NFC, its tone in the old place. */
+export function nearby(model: Model, word: string): Nearby {
+  let known = memories.get(model);
+  if (!known) memories.set(model, (known = { groups: groupsOf(model), near: new Map(), found: new Map() }));
+  let found = known.found.get(word);
+  if (!found) {
+    // Only what is doubtful is asked for; a text of nothing but doubtful words must not fill the memory.
+    if (known.found.size > MOST_KEPT) known.found.clear();
+    known.found.set(word, (found = find(word, known)));
+  }
+  return found;
+}
+
+const MOST_KEPT = 8000;
+/** What is seen more seldom in 20 million words is itself likely a slip. */
+const LEAST_COUNT = 12;
+const LONGEST = 10;
+
+interface Syllable {
+  readonly number: number;
+  readonly text: string;
+  readonly toneless: string;
+  readonly tone: number;
+}
+
+/** The syllables with the same letters in ASCII: `bảo`, `báo`, `bào`. */
+interface Group {
+  readonly keys: string;
+  /** A bit for each letter that is there, to pass over in one step what has other letters. */
+  readonly mask: number;
+  readonly syllables: Syllable[];
+}
+
+interface Memory {
+  readonly groups: readonly Group[];
+  readonly near: Map<string, readonly Group[]>;
+  readonly found: Map<string, Nearby>;
+}
+const memories = new WeakMap<Model, Memory>();
+
+function groupsOf({ words, counts }: Model): Group[] {
+  const groups = new Map<string, Group>();
+  for (let number = 1; number < words.length; number++) {
+    const text = words[number]!;
+    if (counts[number]! < LEAST_COUNT || !isSyllable(text) || placeTone(text, 'old') !== text) continue;
+    const keys = fold(text);
+    let group = groups.get(keys);
+    if (!group) groups.set(keys, (group = { keys, mask: maskOf(keys), syllables: [] }));
+    group.syllables.push({ number, text, toneless: withoutTone(text), tone: toneIn(text) });
+  }
+  return [...groups.values()];
+}
+
+function find(word: string, { groups, near }: Memory): Nearby {
+  if (word.length > LONGEST) return NOTHING;
+  const keys = fold(word);
+  let around = near.get(keys);
+  if (!around) {
+    if (near.size > MOST_KEPT) near.clear();
+    const mask = maskOf(keys);
+    around = groups.filter((group) => bitsIn(mask ^ group.mask) <= MOST_BITS && isNear(keys, group.keys));
+    near.set(keys, around);
+  }
+  const toneless = withoutTone(word);
+  const tone = toneIn(word);
+  const numbers: number[] = [];
+  const slips: number[] = [];
+  for (const group of around)
+    for (const syllable of group.syllables) {
+      if (syllable.text === word) continue;
+      const kind = kindOf(word, toneless, tone, keys, syllable, group.keys);
+      if (kind === undefined) continue;
+      numbers.push(syllable.number);
+      slips.push(kinds.indexOf(kind));
+    }
+  return { words: Uint16Array.from(numbers), kinds: Uint8Array.from(slips) };
+}
+const NOTHING: Nearby = { words: new Uint16Array(0), kinds: new Uint8Array(0) };
+
+/** `gi` for `r` and back: three letters that one side has and the other has not; no kind of slip makes more. */
+const MOST_BITS = 4;
+
+/** Which one slip makes the written word of a syllable; undefined where none does. */
+function kindOf(
+  written: string,
+  toneless: string,
+  tone: number,
+  keys: string,
+  meant: Syllable,
+  meantKeys: string,
+): Kind | undefined {
+  if (toneless === meant.toneless) {
+    if (tone === meant.tone) return 'toneMisplaced';
+    if (tone === 0) return 'toneDropped';
+    if (meant.tone === 0) return 'toneAdded';
+    return tone + meant.tone === HOI + NGA && (tone === HOI || tone === NGA) ? 'toneAlike' : 'toneChanged';
+  }
+  if (keys === meantKeys) return markKind(written, toneless, tone, keys, meant);
+  if (tone === meant.tone && soundsAlike(toneless, meant.toneless)) return 'alike';
+  return oneEdit(written, meant.text) ?? (tone === meant.tone ? oneEdit(toneless, meant.toneless) : undefined);
+}
+const HOI = 3;
+const NGA = 4;
+
+function markKind(written: string, toneless: string, tone: number, keys: string, meant: Syllable): Kind | undefined {
+  let changed = 0;
+  let dropped = 0;
+  let added = 0;
+  for (let at = 0; at < toneless.length; at++) {
+    if (toneless.charCodeAt(at) === meant.toneless.charCodeAt(at)) continue;
+    changed++;
+    if (toneless.charCodeAt(at) === keys.charCodeAt(at)) dropped++;
+    else if (meant.toneless.charCodeAt(at) === keys.charCodeAt(at)) added++;
+  }
+  if (tone !== meant.tone) return written === keys ? 'bare' : changed === 1 ? 'markAndTone' : undefined;
+  // Both horns of ươ are typed with one key.
+  if (changed === 1 || (changed === 2 && (toneless.includes('ươ') || meant.toneless.includes('ươ'))))
+    return dropped > 0 ? 'markDropped' : added > 0 ? 'markAdded' : 'markChanged';
+  return dropped === changed ? 'bare' : undefined;
+}
+
+/** Letter for letter, or one letter more, less or other, or two swapped; or alike in sound. */
+function isNear(written: string, meant: string): boolean {
+  return written === meant || oneEdit(written, meant) !== undefined || soundsAlike(written, meant);
+}
+
+function oneEdit(written: string, meant: string): Kind | undefined {
+  const more = written.length - meant.length;
+  if (more > 1 || more < -1) return undefined;
+  const shorter = Math.min(written.length, meant.length);
+  let from = 0;
+  while (from < shorter && written.charCodeAt(from) === meant.charCodeAt(from)) from++;
+  let end = 0;
+  while (
+    end < shorter - from &&
+    written.charCodeAt(written.length - 1 - end) === meant.charCodeAt(meant.length - 1 - end)
+  )
+    end++;
+  if (more < 0) return from + end === written.length ? 'omitted' : undefined;
+  if (more > 0) {
+    if (from + end !== meant.length) return undefined;
+    return from > 0 && written.charCodeAt(from) === written.charCodeAt(from - 1) ? 'repeated' : 'inserted';
+  }
+  const differing = written.length - from - end;
+  if (differing === 1) {
+    const [a, b] = [fold(written.charAt(from)), fold(meant.charAt(from))];
+    return a === b ? undefined : neighbours.has(a + b) ? 'neighbour' : 'replaced';
+  }
+  const isSwap =
+    differing === 2 &&
+    written.charCodeAt(from) === meant.charCodeAt(from + 1) &&
+    written.charCodeAt(from + 1) === meant.charCodeAt(from);
+  return isSwap ? 'swapped' : undefined;
+}
+
+/** What much of the country says alike, at the start of a syllable and at its end. */
+const ONSETS = ['s x', 'ch tr', 'd gi', 'd r', 'gi r', 'n l', 'd v'].map((pair) => pair.split(' '));
+const CODAS = ['n ng', 't c', 'n nh', 'i y', 'ch t', 'm n', 'o u'].map((pair) => pair.split(' '));
+
+function soundsAlike(a: string, b: string): boolean {
+  for (const [one = '', other = ''] of ONSETS) {
+    if (a.startsWith(one) && b.startsWith(other) && a.slice(one.length) === b.slice(other.length)) return true;
+    if (a.startsWith(other) && b.startsWith(one) && a.slice(other.length) === b.slice(one.length)) return true;
+  }
+  for (const [one = '', other = ''] of CODAS) {
+    if (a.endsWith(one) && b.endsWith(other) && a.slice(0, -one.length) === b.slice(0, -other.length)) return true;
+    if (a.endsWith(other) && b.endsWith(one) && a.slice(0, -other.length) === b.slice(0, -one.length)) return true;
+  }
+  return false;
+}
+
+/** Pairs of letters whose keys touch: in a row, and, as rows are shifted by half a key, two of the row below. */
+const neighbours = new Set<string>();
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+for (const [row, keys] of ROWS.entries())
+  for (let column = 0; column < keys.length; column++) {
+    const below = ROWS[row + 1] ?? '';
+    for (const key of [keys.charAt(column + 1), below.charAt(column - 1), below.charAt(column)])
+      if (key !== '') {
+        neighbours.add(keys.charAt(column) + key);
+        neighbours.add(key + keys.charAt(column));
+      }
+  }
+
+function maskOf(keys: string): number {
+  let mask = 0;
+  for (let at = 0; at < keys.length; at++) mask |= 1 << (keys.charCodeAt(at) & 31);
+  return mask;
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0;
+  for (let left = mask; left !== 0; left &= left - 1) bits++;
+  return bits;
+}
+
+function toneIn(word: string): number {
+  for (let at = 0; at < word.length; at++) {
+    const tone = toneNumberOf(word.charCodeAt(at));
+    if (tone !== 0) return tone;
+  }
+  return 0;
+}
