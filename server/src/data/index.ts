@@ -17,7 +17,7 @@ import places from './places.txt';
 import redundantWords from './redundant-words.tsv';
 import relationWords from './relation-words.tsv';
 import surnames from './surnames.tsv';
-import spellingNets from './spelling-nets.bin';
+import nets from './spelling-nets.bin';
 import syllableFrequency from './syllable-frequency.txt';
 import telexWords from './telex-words.txt';
 import vagueCredits from './vague-credits.txt';
@@ -48,4 +48,4 @@ export const lists: Lists = {
 };
 
 /** How the judge of spelling weighs what it sees: see `makeJudge`. */
-export { spellingNets };
+export const spellingNets: Uint8Array = nets;
