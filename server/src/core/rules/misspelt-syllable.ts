@@ -36,7 +36,8 @@ export default articleRule({
         const doubt = doubtful.get(token);
         // `trng` has no Vietnamese letter, and only its neighbours tell that it is no word of another language.
         const isTold = doubt !== undefined && doubt.odds >= levels[spelling];
-        if (!isVietnamese(word) && !(isTold && isPlain(tokens, token, from, to))) continue;
+        if (!isVietnamese(word) && !(isTold && /^[a-z]+$/.test(word) && !isBesideForeign(tokens, token, from, to)))
+          continue;
         // In an old encoding these are letters, to be decoded with the rest.
         if (!checked && mayBeLegacy(textOf(article, block.span))) break;
         checked = true;
@@ -69,10 +70,6 @@ export default articleRule({
     }
   },
 });
-
-/** Whether a word in plain letters stands among Vietnamese ones, in small letters. */
-const isPlain = (tokens: Scan, token: number, from: number, to: number): boolean =>
-  (tokens.traits[token]! & LOWER_CASE) !== 0 && !isBesideForeign(tokens, token, from, to);
 
 /**
  * Whether a word has Vietnamese letters and no foreign ones, a vowel, and one vowel at most twice in a row: not `đt`,
