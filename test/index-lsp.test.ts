@@ -154,6 +154,7 @@ describe('the index of a folder', () => {
     assert.equal(await run(), 'index: 20 articles in 20 files, 1 files read');
     const file = join(storage, 'articles.jsonl');
     const whole = readFileSync(file, 'utf8');
+    assert.doesNotMatch(whole, /null\]$/m, 'what is wrong in each is kept, too');
     for (const bad of [
       whole.slice(0, -30),
       'null',

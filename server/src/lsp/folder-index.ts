@@ -133,6 +133,7 @@ export class FolderIndex {
   private isClosed = false;
   private isLoaded = false;
   private unsaved = 0;
+  private saving: Promise<void> = Promise.resolve();
   private revision = 0;
   private counted: { readonly revision: number; readonly names: Names } | undefined;
   private reads = 0;
@@ -459,7 +460,13 @@ export class FolderIndex {
     }
   }
 
-  private async save(): Promise<void> {
+  /** One after the other: who closes the index waits for what is being written. */
+  private save(): Promise<void> {
+    this.saving = this.saving.then(() => this.write());
+    return this.saving;
+  }
+
+  private async write(): Promise<void> {
     const { store } = this.around;
     if (!store || this.unsaved === 0) return;
     this.unsaved = 0;
