@@ -12,13 +12,15 @@ import { registerExport } from './export';
 import { registerImport } from './import';
 import { registerNewArticle } from './new-article';
 import { registerPictures } from './pictures';
+import { showArticleView } from './article-view';
 import { showProblems } from './focus';
+import { type LiveArticle, askAfter, followArticle } from './live-article';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
 import { registerRulePages, rulePageAddress } from './rule-page';
 import { sentence } from './sentences';
-import { createStatus } from './status';
+import { createStatus, showCounts } from './status';
 
 /** Makes the client for the server on this kind of host: a process on the desktop, a worker in the browser. */
 export type NewClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -33,6 +35,8 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
   const output = vscode.window.createOutputChannel('Tòa Soạn', { log: true });
   const status = createStatus();
   const shown = showProblems();
+  // eslint-disable-next-line prefer-const -- the client is made with it
+  let live: LiveArticle | undefined;
   const policy = restartPolicy({ giveUp: () => offerRestart() });
   const client = newClient('toasoan', 'Tòa Soạn', {
     documentSelector: schemes.map((scheme) => ({ scheme, language: 'article' })),
@@ -51,12 +55,15 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
       return false;
     },
     diagnosticCollectionProvider: shown.collections,
+    middleware: askAfter(() => live?.ask()),
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
       filter: (document, mode) => mode === DiagnosticPullMode.onType && runsOnSave(document),
     },
   });
+
+  live = followArticle(client, shown);
 
   const restart = async (): Promise<void> => {
     policy.forgive();
@@ -78,7 +85,11 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     output,
     shown,
     status,
-    client.onDidChangeState(({ newState }) => status.show(newState)),
+    live,
+    client.onDidChangeState(({ newState }) => status.show(newState, live)),
+    live.onDidChange(() => status.show(client.state, live)),
+    showArticleView(live),
+    showCounts(live),
     vscode.commands.registerCommand('toasoan.restartServer', restart),
     vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
     registerRulePages(context.extensionUri),

@@ -107,6 +107,26 @@ const sentences = {
   notCreated: { vi: 'không tạo được tệp bài mới ở đây', en: 'the new article’s file could not be made here' },
   insertCaption: { vi: 'Chèn chú thích ảnh', en: 'Insert the caption' },
   checkFolder: { vi: 'kiểm tra cả thư mục', en: 'check the whole folder' },
+  errors: { vi: 'lỗi', en: 'error(s)' },
+  warnings: { vi: 'cảnh báo', en: 'warning(s)' },
+  hints: { vi: 'gợi ý', en: 'hint(s)' },
+  noProblems: { vi: 'Không thấy lỗi nào', en: 'No problems' },
+  showProblems: { vi: 'Xem các lỗi', en: 'Show Problems' },
+  countFormat: { vi: '{words} chữ · {minutes} phút', en: '{words} words · {minutes} min' },
+  countsTitle: { vi: 'Bài dài bao nhiêu', en: 'Length of the article' },
+  copyCount: { vi: 'Chọn một dòng để chép', en: 'Pick a line to copy it' },
+  copyAll: { vi: 'Chép tất cả', en: 'Copy all' },
+  selected: { vi: 'Đang chọn', en: 'Selected' },
+  unknownCount: {
+    vi: 'Thiết lập toasoan.status.format không dùng được:',
+    en: 'The setting toasoan.status.format names no count:',
+  },
+  words: { vi: 'Chữ', en: 'Words' },
+  minutes: { vi: 'Phút đọc', en: 'Minutes to read' },
+  characters: { vi: 'Ký tự, kể cả dấu cách', en: 'Characters with spaces' },
+  charactersNoSpaces: { vi: 'Ký tự, không kể dấu cách', en: 'Characters without spaces' },
+  paragraphs: { vi: 'Đoạn', en: 'Paragraphs' },
+  photos: { vi: 'Ảnh', en: 'Photos' },
 } as const;
 
 /** A sentence in the language that the setting `toasoan.language` names. */
