@@ -8,11 +8,11 @@ const icons: Readonly<Record<string, readonly [icon: string, color?: string]>> =
   warning: ['warning', 'list.warningForeground'],
   none: ['circle-slash', 'disabledForeground'],
   parts: ['list-tree'],
-  dateLine: ['symbol-class'],
+  dateLine: ['text-size'],
   place: ['location'],
-  lead: ['symbol-text'],
-  paragraph: ['whole-word'],
-  subheading: ['symbol-namespace'],
+  lead: ['bold'],
+  paragraph: ['three-bars'],
+  subheading: ['case-sensitive'],
   caption: ['device-camera'],
   byline: ['person'],
   sources: ['references'],
@@ -25,8 +25,14 @@ interface Line {
   children: Line[];
 }
 
-/** The side bar's view of the article in front: what it lacks, its parts, and where the caret is among them. */
-export function showArticleView(live: LiveArticle): vscode.Disposable {
+/** In the Explorer every view of an extension is closed at first, whatever its manifest says. */
+const OPENED = 'article.viewOpened';
+
+/**
+ * The side bar's view of the article in front: what it lacks, its parts, and where the caret is among them. It opens with
+ * the first article of a folder, as `memory` keeps, and is then as the writer leaves it.
+ */
+export function showArticleView(live: LiveArticle, memory: vscode.Memento): vscode.Disposable {
   const changed = new vscode.EventEmitter<Line | undefined>();
   const folded = new Set<string>();
   let roots: Line[] = [];
@@ -46,7 +52,14 @@ export function showArticleView(live: LiveArticle): vscode.Disposable {
     const before = roots;
     roots = merge(before, live.current()?.view.nodes ?? [], undefined, (line) => changed.fire(line));
     if (!isSame(before, roots)) changed.fire(undefined);
+    if (roots.length > 0) openOnce();
     follow();
+  };
+
+  const openOnce = (): void => {
+    if (memory.get(OPENED) === true) return;
+    void memory.update(OPENED, true);
+    void vscode.commands.executeCommand('toasoan.article.focus', { preserveFocus: true });
   };
 
   /** Selects the part in which the caret is, or the line that hides it, and leaves the writer in the text. */
@@ -74,10 +87,20 @@ export function showArticleView(live: LiveArticle): vscode.Disposable {
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
 
+  // Outside of the editor no context key tells its language; the view offers to make an article of a plain text.
+  const tellPlainText = (): void => {
+    const isPlain = vscode.window.activeTextEditor?.document.languageId === 'plaintext';
+    void vscode.commands.executeCommand('setContext', 'toasoan.plainTextInFront', isPlain);
+  };
+
   update();
+  tellPlainText();
   return vscode.Disposable.from(
     view,
     changed,
+    vscode.window.onDidChangeActiveTextEditor(tellPlainText),
+    // A text that gets another language is opened anew.
+    vscode.workspace.onDidOpenTextDocument(tellPlainText),
     live.onDidChange(update),
     view.onDidCollapseElement(({ element }) => folded.add(element.node.id)),
     view.onDidExpandElement(({ element }) => folded.delete(element.node.id)),

@@ -88,7 +88,8 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     live,
     client.onDidChangeState(({ newState }) => status.show(newState, live)),
     live.onDidChange(() => status.show(client.state, live)),
-    showArticleView(live),
+    // A window without a folder is another one each time.
+    showArticleView(live, vscode.workspace.workspaceFolders ? context.workspaceState : context.globalState),
     showCounts(live),
     vscode.commands.registerCommand('toasoan.restartServer', restart),
     vscode.commands.registerCommand('toasoan.showOutput', () => output.show()),
