@@ -153,12 +153,13 @@ function weighed(line: Line, judge: Judge): Doubt[] {
   for (const { token, features, readings } of evidence(line, judge))
     found.push({ token, odds: answer(judge.verdict, features), readings });
   // A text with many errors has more, and a clean one is likely clean: how many there are is judged from all of them.
+  const likely = found.map(({ odds }) => Math.exp(odds));
   const taught = Math.log(TAUGHT / (1 - TAUGHT));
   let rate = TAUGHT / 4;
   for (let round = 0; round < 4; round++) {
-    const shift = Math.log(rate / (1 - rate)) - taught;
+    const factor = Math.exp(Math.log(rate / (1 - rate)) - taught);
     let errors = EXPECTED * WEIGHT;
-    for (const { odds } of found) errors += 1 / (1 + Math.exp(-odds - shift));
+    for (const one of likely) errors += (one * factor) / (1 + one * factor);
     rate = errors / (line.words + WEIGHT);
   }
   const shift = Math.log(rate / (1 - rate)) - taught;
@@ -184,7 +185,7 @@ export function lineOf(article: Article, lexicon: Lexicon, model: Model): Line {
   const token = new Int32Array(most).fill(-1);
   const open = new Uint8Array(most);
   const word = new Int32Array(most);
-  const names = capitalised(tokens);
+  let names: Map<number, number> | undefined;
   let length = 0;
   let words = 0;
   for (const [index, block] of article.blocks.entries()) {
@@ -202,7 +203,11 @@ export function lineOf(article: Article, lexicon: Lexicon, model: Model): Line {
         const isJudged =
           isOpen(article.text, tokens, at, lexicon) &&
           !isQuoted(tokens, at, from, to) &&
-          !(model.counts[word[length]!]! < RARE && (names.get(tokens.hash[at]!) ?? 0) >= OFTEN);
+          !(
+            (tokens.traits[at]! & CAPITAL) !== 0 &&
+            model.counts[word[length]!]! < RARE &&
+            ((names ??= capitalised(tokens)).get(tokens.hash[at]!) ?? 0) >= OFTEN
+          );
         if (isJudged) open[length] = 1;
       } else word[length] = kind === SIGN ? model.sign : kind === NUMBER || kind === MIXED ? model.number : 0;
       length++;
@@ -283,7 +288,8 @@ export function* evidence(line: Line, judge: Pick<Judge, 'model' | 'glance'>): I
   for (let at = 2; at + 2 < length; at++) {
     if (line.open[at] === 0) continue;
     if (isStrange(line, at)) suspects.push(at);
-    else {
+    // Most words stand in the middle of three that the press often writes so.
+    else if (sighted.triples[at - 1] === 0) {
       glanceAt(numbers, word, sighted, at, GLANCE);
       if (answer(glance, GLANCE) > 0) suspects.push(at);
     }
@@ -299,7 +305,7 @@ export function* evidence(line: Line, judge: Pick<Judge, 'model' | 'glance'>): I
   for (const [at, { lead, first }] of around)
     if (lead > SURE && lead > (around.get(at - 1)?.lead ?? 0) && lead > (around.get(at + 1)?.lead ?? 0))
       mended[at] = first;
-  const places = placesOf(line);
+  const places = placesOf(line, model.words.length);
   const strange = strangeness(line, pairs);
   for (const [at, before] of around) {
     const own = word[at]!;
@@ -423,15 +429,28 @@ function rank(numbers: Numbers, line: Line, word: Int32Array, at: number): Rival
   const near = nearby(model, writtenAt(line, at, model));
   const choices = near.words.length;
   if (choices === 0) return undefined;
-  const [a, b, d, e] = [word[at - 2]!, word[at - 1]!, word[at + 1]!, word[at + 2]!];
+  const a = word[at - 2]!;
+  const b = word[at - 1]!;
+  const own = word[at]!;
+  const d = word[at + 1]!;
+  const e = word[at + 2]!;
   const ab = pairOf(model, a, b);
   const de = pairOf(model, d, e);
-  let [first, second, third, kind] = [0, 0, 0, 0];
-  let [best, next, last] = [0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let kind = 0;
+  let best = 0;
+  let next = 0;
+  let last = 0;
   for (let choice = 0; choice < choices; choice++) {
     const meant = near.words[choice]!;
+    const bc = b === 0 ? 0 : model.pair(b, meant);
+    const cd = d !== 0 && model.mayBeBefore(d, meant) ? model.pair(meant, d) : 0;
+    // What was never seen next to either neighbour is no better than a word that the press knows.
+    if (own !== 0 && bc === 0 && cd === 0) continue;
     const slip = near.kinds[choice]!;
-    const likely = fit(numbers, a, b, meant, d, e, ab, de) * likelihood[slip]!;
+    const likely = fit(numbers, a, b, meant, d, e, ab, bc, cd, de) * likelihood[slip]!;
     if (likely <= last) continue;
     if (likely > best) {
       [third, last, second, next] = [second, next, first, best];
@@ -441,15 +460,28 @@ function rank(numbers: Numbers, line: Line, word: Int32Array, at: number): Rival
       [second, next] = [meant, likely];
     } else [third, last] = [meant, likely];
   }
-  const own = fit(numbers, a, b, word[at]!, d, e, ab, de);
-  return { first, second, third, kind, lead: Math.log(best / own), margin: Math.log(best / next), choices };
+  if (first === 0) return undefined;
+  const fits = fit(numbers, a, b, own, d, e, ab, pairOf(model, b, own), pairOf(model, own, d), de);
+  return { first, second, third, kind, lead: Math.log(best / fits), margin: Math.log(best / next), choices };
 }
 
-/** How likely a word and its neighbours are together, up to a factor that is the same for all words at the place. */
-function fit(numbers: Numbers, a: number, b: number, c: number, d: number, e: number, ab: number, de: number): number {
+/**
+ * How likely a word and its neighbours are together, up to a factor that is the same for all words at the place. The
+ * counts of the four pairs are known to the caller.
+ */
+function fit(
+  numbers: Numbers,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  ab: number,
+  bc: number,
+  cd: number,
+  de: number,
+): number {
   const { model } = numbers;
-  const bc = pairOf(model, b, c);
-  const cd = pairOf(model, c, d);
   const abc = ab !== 0 && bc !== 0 ? tripleOf(model, a, b, c) : 0;
   const bcd = bc !== 0 && cd !== 0 ? tripleOf(model, b, c, d) : 0;
   const cde = cd !== 0 && de !== 0 ? tripleOf(model, c, d, e) : 0;
@@ -468,17 +500,17 @@ function writtenAt({ article, tokens, token, word }: Line, at: number, model: Mo
 
 /** By place: the next place with the same word, and by word the first one. */
 interface Places {
-  readonly first: ReadonlyMap<number, number>;
+  readonly first: Int32Array;
   readonly next: Int32Array;
 }
 
-function placesOf({ length, word, token }: Line): Places {
-  const first = new Map<number, number>();
+function placesOf({ length, word, token }: Line, words: number): Places {
+  const first = new Int32Array(words);
   const next = new Int32Array(length);
   for (let at = length - 1; at >= 0; at--) {
     if (token[at]! < 0) continue;
-    next[at] = first.get(word[at]!) ?? 0;
-    first.set(word[at]!, at);
+    next[at] = first[word[at]!]!;
+    first[word[at]!] = at;
   }
   return { first, next };
 }
@@ -486,7 +518,7 @@ function placesOf({ length, word, token }: Line): Places {
 /** How often an article has a word, behind this one and before that one; counted no further than tells something. */
 function repeats({ word }: Line, { first, next }: Places, wanted: number, before: number, behind: number): Repeats {
   let [alone, left, right, looked] = [0, 0, 0, 0];
-  for (let at = first.get(wanted) ?? 0; at > 0 && looked < MOST_LOOKED; at = next[at]!, looked++) {
+  for (let at = first[wanted]!; at > 0 && looked < MOST_LOOKED; at = next[at]!, looked++) {
     alone++;
     if (word[at - 1] === before) left++;
     if (word[at + 1] === behind) right++;

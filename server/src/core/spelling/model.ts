@@ -3,7 +3,7 @@ import { placeTone, toneStyle } from '../vietnamese/tones';
 import { BitReader } from './bits';
 import { NUMBER_WORD, SIGN_WORD, START, STEPS } from './counts';
 import * as layout from './layout';
-import { Table, mixed } from './table';
+import { Rows, Table, mixed } from './table';
 
 /**
  * What the press writes next to what: how often words stand alone, in pairs and in threes. Words go by number, 0 for
@@ -16,7 +16,7 @@ export interface Model {
   readonly counts: Float64Array;
   /** How many words were counted in all. */
   readonly total: number;
-  /** In how many different pairs a word is the second, by number. */
+  /** By number: in how many different pairs a word is the second. */
   readonly variety: Float64Array;
   /** How many different pairs there are. */
   readonly varieties: number;
@@ -27,6 +27,8 @@ export interface Model {
   numberOf(hash: number): number;
   /** How often two words were seen side by side, as an index of `seen`; 0 for less than twice. */
   pair(a: number, b: number): number;
+  /** Whether the word `a` may have been seen right before `b`: no is sure. Quick where many are asked of one `b`. */
+  mayBeBefore(b: number, a: number): boolean;
   /** The same of three; 0 for less than three times, and where the second or third is a mark of punctuation. */
   triple(a: number, b: number, c: number): number;
 }
@@ -60,11 +62,9 @@ export function readModel(bytes: Uint8Array): Model {
   for (let word = 1; word <= size; word++)
     counts[word] = 2 ** (view.getUint16(logs + 2 * (word - 1)) / layout.LOG_SCALE);
   const numberByHash = hashTable(words);
-  const pairTable = new Table(pairs);
-  const tripleTable = new Table(triples);
-  const variety = new Float64Array(size + 1);
-  if (!fill(new BitReader(bytes, body), { size, pairs, triples }, pairTable, tripleTable, variety))
-    throw new BadModel('damaged');
+  const lists = readLists(new BitReader(bytes, body), { size, pairs, triples });
+  if (!lists) throw new BadModel('damaged');
+  const { pairTable, tripleTable, behind, before, variety } = lists;
   const number = (word: string): number => numberByHash.get(hashOf(word));
   return {
     words,
@@ -76,8 +76,9 @@ export function readModel(bytes: Uint8Array): Model {
     sign: number(SIGN_WORD),
     number: number(NUMBER_WORD),
     numberOf: (hash) => numberByHash.get(hash),
-    pair: (a, b) => pairTable.get(mixed(a, b)),
+    pair: (a, b) => (behind.mayHave(a, b) ? pairTable.get(mixed(a, b)) : 0),
     triple: (a, b, c) => tripleTable.get(mixed(mixed(a, b), c)),
+    mayBeBefore: (b, a) => before.mayHave(b, a),
   };
 }
 
@@ -93,40 +94,54 @@ interface Sizes {
   readonly triples: number;
 }
 
-/** Reads the lists in the order in which `packModel` writes them; false where they are not as many as they should be. */
-function fill(
-  reader: BitReader,
-  { size, pairs, triples }: Sizes,
-  pairTable: Table,
-  tripleTable: Table,
-  variety: Float64Array,
-): boolean {
+interface Lists {
+  readonly pairTable: Table;
+  readonly tripleTable: Table;
+  readonly behind: Rows;
+  readonly before: Rows;
+  readonly variety: Float64Array;
+}
+
+/** Reads the lists in the order in which `packModel` writes them; undefined where they are not as many as they should be. */
+function readLists(reader: BitReader, { size, pairs, triples }: Sizes): Lists | undefined {
   const starts = new Uint32Array(size + 2);
   const seconds = new Uint16Array(pairs);
+  const variety = new Float64Array(size + 1);
+  const pairTable = new Table(pairs, 0.8);
+  const tripleTable = new Table(triples, 0.75);
   let pair = 0;
   for (let word = 1; word <= size; word++) {
     starts[word] = pair;
     const length = reader.bits(layout.WORD_BITS);
     if (length === 0) continue;
-    if (pair + length > pairs) return false;
+    if (pair + length > pairs) return undefined;
     const slope = reader.bits(layout.SLOPE_BITS);
     let last = 0;
     for (const end = pair + length; pair < end; pair++) {
       last += reader.rice(layout.slopedBits(last, slope)) + 1;
-      if (last > size) return false;
+      if (last > size) return undefined;
       seconds[pair] = last;
       variety[last]!++;
       pairTable.set(mixed(word, last), reader.rice(layout.COUNT_BITS) + 1);
     }
   }
   starts[size + 1] = pair;
+  const startsBefore = new Uint32Array(size + 2);
+  for (let word = 1; word <= size; word++) startsBefore[word + 1] = startsBefore[word]! + variety[word]!;
+  const behind = new Rows(starts);
+  const before = new Rows(startsBefore);
+  for (let word = 1; word <= size; word++)
+    for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+      behind.add(word, seconds[at]!);
+      before.add(seconds[at]!, word);
+    }
   let triple = 0;
   for (let word = 1; word <= size; word++)
     for (let at = starts[word]!; at < starts[word + 1]!; at++) {
       const count = reader.rice(0);
       if (count === 0) continue;
       triple += count;
-      if (triple > triples) return false;
+      if (triple > triples) return undefined;
       const second = seconds[at]!;
       const list = starts[second]!;
       const k = layout.evenBits(count, starts[second + 1]! - list);
@@ -134,11 +149,11 @@ function fill(
       let place = list - 1;
       for (let left = count; left > 0; left--) {
         place += reader.rice(k) + 1;
-        if (place >= pairs) return false;
+        if (place >= pairs) return undefined;
         tripleTable.set(mixed(both, seconds[place]!), reader.rice(layout.COUNT_BITS) + 1);
       }
     }
-  return pair === pairs && triple === triples;
+  return pair === pairs && triple === triples ? { pairTable, tripleTable, behind, before, variety } : undefined;
 }
 
 /** The numbers of words by their hashes, of syllables with the tone in the new place, too. */

@@ -55,7 +55,7 @@ const COST: Readonly<Record<Kind, number>> = {
 /** By the number of a kind: how likely the slip is. */
 export const likelihood = Float64Array.from(kinds, (kind) => Math.exp(-COST[kind]));
 
-/** What may have been meant: numbers of words, and of each the number of its kind of slip. */
+/** What may have been meant: numbers of words, in order, and of each the number of its kind of slip. */
 export interface Nearby {
   readonly words: Uint16Array;
   readonly kinds: Uint8Array;
@@ -136,7 +136,8 @@ function find(word: string, { groups, near }: Memory): Nearby {
       numbers.push(syllable.number);
       slips.push(kinds.indexOf(kind));
     }
-  return { words: Uint16Array.from(numbers), kinds: Uint8Array.from(slips) };
+  const order = numbers.map((_, at) => at).sort((a, b) => numbers[a]! - numbers[b]!);
+  return { words: Uint16Array.from(order, (at) => numbers[at]!), kinds: Uint8Array.from(order, (at) => slips[at]!) };
 }
 const NOTHING: Nearby = { words: new Uint16Array(0), kinds: new Uint8Array(0) };
 
@@ -216,20 +217,27 @@ function oneEdit(written: string, meant: string): Kind | undefined {
   return isSwap ? 'swapped' : undefined;
 }
 
-/** What much of the country says alike, at the start of a syllable and at its end. */
-const ONSETS = ['s x', 'ch tr', 'd gi', 'd r', 'gi r', 'n l', 'd v'].map((pair) => pair.split(' '));
-const CODAS = ['n ng', 't c', 'n nh', 'i y', 'ch t', 'm n', 'o u'].map((pair) => pair.split(' '));
+/** What much of the country says alike: at the start of a syllable, and at its end. */
+const ONSETS = bothWays(['s x', 'ch tr', 'd gi', 'd r', 'gi r', 'n l', 'd v']);
+/** An ng or nh for an n is a g or h more. */
+const CODAS = bothWays(['t c', 'i y', 'ch t', 'm n', 'o u']);
 
 function soundsAlike(a: string, b: string): boolean {
-  for (const [one = '', other = ''] of ONSETS) {
-    if (a.startsWith(one) && b.startsWith(other) && a.slice(one.length) === b.slice(other.length)) return true;
-    if (a.startsWith(other) && b.startsWith(one) && a.slice(other.length) === b.slice(one.length)) return true;
-  }
-  for (const [one = '', other = ''] of CODAS) {
-    if (a.endsWith(one) && b.endsWith(other) && a.slice(0, -one.length) === b.slice(0, -other.length)) return true;
-    if (a.endsWith(other) && b.endsWith(one) && a.slice(0, -other.length) === b.slice(0, -one.length)) return true;
-  }
-  return false;
+  const shorter = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < shorter && a.charCodeAt(from) === b.charCodeAt(from)) from++;
+  let end = 0;
+  while (end < shorter - from && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  if (a.length - from - end > 2 || b.length - from - end > 2) return false;
+  const differing = `${a.slice(from, a.length - end)} ${b.slice(from, b.length - end)}`;
+  if (from === 0) return ONSETS.has(differing);
+  if (end > 0) return false;
+  return CODAS.has(differing) || (a.charAt(from - 1) === 'n' && NASALS.has(differing));
+}
+const NASALS = new Set([' g', 'g ', ' h', 'h ', 'g h', 'h g']);
+
+function bothWays(pairs: readonly string[]): Set<string> {
+  return new Set(pairs.flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]));
 }
 
 /** Pairs of letters whose keys touch: in a row, and, as rows are shifted by half a key, two of the row below. */

@@ -7,9 +7,9 @@ export class Table {
   readonly #marks: Uint16Array;
   readonly #values: Uint8Array;
 
-  /** With room for so many entries, and no more. */
-  constructor(entries: number) {
-    this.#size = Math.ceil(entries / 0.72) + 1;
+  /** With room for so many entries, and no more; they fill a share of it. */
+  constructor(entries: number, share: number) {
+    this.#size = Math.ceil(entries / share) + 1;
     this.#marks = new Uint16Array(this.#size);
     this.#values = new Uint8Array(this.#size);
   }
@@ -38,6 +38,42 @@ export class Table {
     return ((hash >>> 0) * 2 ** -32 * this.#size) | 0;
   }
 }
+
+/**
+ * For each word a set of words, of which it is told at once and nearly always rightly whether a word is in it: what was
+ * added is found, and so is one in seven that was not. The bits of one word's set lie side by side, so that asking it
+ * for many words touches little memory.
+ */
+export class Rows {
+  readonly #starts: Uint32Array;
+  readonly #bits: Uint32Array;
+
+  /** `starts[word]` is how many words there are in the sets of the words before; behind the last stands how many in all. */
+  constructor(starts: Uint32Array) {
+    this.#starts = starts;
+    this.#bits = new Uint32Array(((starts[starts.length - 1]! * BITS) >>> 5) + 1);
+  }
+
+  add(row: number, word: number): void {
+    const bit = this.#bitOf(row, word);
+    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
+  }
+
+  mayHave(row: number, word: number): boolean {
+    if (this.#starts[row] === this.#starts[row + 1]) return false;
+    const bit = this.#bitOf(row, word);
+    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+
+  #bitOf(row: number, word: number): number {
+    const start = this.#starts[row]!;
+    const length = this.#starts[row + 1]! - start;
+    return BITS * start + (((Math.imul(word, 0x9e3779b1) >>> 0) * 2 ** -32 * (BITS * length)) | 0);
+  }
+}
+
+/** How many bits there are for each word of a set. */
+const BITS = 6;
 
 const markOf = (hash: number): number => Math.imul(hash, 0x2c1b3c6d) >>> 16 || 1;
 
