@@ -24,6 +24,7 @@ try {
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   console.log(`${files.length} articles, ${megabytes.toFixed(1)} MB, Node ${process.version}\n`);
   wholeProcesses(folder, files, megabytes);
+  await spellingAlone(files, texts, megabytes);
   await insideOneProcess(texts, megabytes);
 } finally {
   rmSync(temp, { recursive: true, force: true });
@@ -54,6 +55,45 @@ function wholeProcesses(folder, files, megabytes) {
   }
   if (!HUNSPELL)
     console.log('  (hunspell with its Vietnamese dictionary is not installed: apt-get install hunspell hunspell-vi)');
+}
+
+/** Spelling alone, on articles that are parsed already, against hunspell, which does nothing else. */
+async function spellingAlone(files, texts, megabytes) {
+  const { parse, scan, doubts, check, rules, defaults, lexicon } = await loadCore();
+  const spelling = ['misspelt-syllable', 'wrong-word', 'typing-residue'];
+  const settings = {
+    ...defaults,
+    rules: Object.fromEntries(rules.filter(({ id }) => !spelling.includes(id)).map(({ id }) => [id, 'off'])),
+  };
+  const knowledge = { lexicon, settings, today: '2026-11-21' };
+  const times = [];
+  const others = [];
+  let start = performance.now();
+  lexicon.judge();
+  const read = performance.now() - start;
+  for (let run = 0; run <= RUNS; run++) {
+    const articles = texts.map((text) => parse(text, lexicon));
+    start = performance.now();
+    for (const article of articles) {
+      scan(article);
+      doubts(article, lexicon);
+      check(article, knowledge);
+    }
+    if (run > 0) times.push(performance.now() - start);
+    if (!HUNSPELL || run === 0) continue;
+    start = performance.now();
+    spawnSync('hunspell', ['-l', '-d', 'vi_VN', ...files], { stdio: 'ignore' });
+    others.push(performance.now() - start);
+  }
+  console.log('\nspelling alone');
+  row('toasoan, in one process', median(times), megabytes, `the model is read once, in ${read.toFixed(0)} ms`);
+  if (HUNSPELL)
+    row(
+      'hunspell -l -d vi_VN',
+      median(others),
+      megabytes,
+      `hunspell takes ${(median(others) / median(times)).toFixed(1)} times as long, and sees no neighbours`,
+    );
 }
 
 /** Each step on all the texts, one thread, after a run to warm up; and a keystroke in the middle of a long article. */

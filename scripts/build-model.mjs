@@ -1,19 +1,22 @@
 // Makes the model that spelling is judged by from files of counts: words, pairs and triples of words, a line each, with a
 // tab before the count; in lower case, tones in the old place, `<p>` for a mark of punctuation, `<n>` for a number, `<s>`
 // for the start of an article. (An archive of articles is counted by `toasoan model build`.)
-//   node scripts/build-model.mjs FOLDER [OUT]      with unigrams.tsv.gz, bigrams.tsv.gz, trigrams.tsv.gz in FOLDER
+//   node scripts/build-model.mjs FOLDER [OUT [LEAST-OF-PAIRS LEAST-OF-TRIPLES]]      with unigrams.tsv.gz, bigrams.tsv.gz, trigrams.tsv.gz in FOLDER
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loadCore } from './core.mjs';
 
-const [folder, out = 'server/src/data/neighbours.bin'] = process.argv.slice(2);
+const [folder, out = 'server/src/data/neighbours.bin', pair = '2', triple = '3'] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('usage: node scripts/build-model.mjs FOLDER [OUT]');
   process.exit(2);
 }
 const { packModel, readModel } = await loadCore();
-const bytes = packModel({ words: counts('unigrams'), pairs: counts('bigrams'), triples: counts('trigrams') });
+const bytes = packModel(
+  { words: counts('unigrams'), pairs: counts('bigrams'), triples: counts('trigrams') },
+  { word: 5, pair: Number(pair), triple: Number(triple) },
+);
 const before = process.memoryUsage().arrayBuffers;
 const start = performance.now();
 const model = readModel(bytes);

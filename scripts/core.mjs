@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the core and loads it. Returns what scripts ask of it. */
-export async function loadCore() {
+/** Bundles the core and loads it, with a model and nets of spelling. Returns what scripts ask of it. */
+export async function loadCore({ model = 'server/src/data/neighbours.bin', nets } = {}) {
   const outfile = resolve(`out/core-${process.pid}.cjs`);
   await build({
     stdin: {
@@ -41,8 +41,8 @@ export async function loadCore() {
   });
   const core = createRequire(import.meta.url)(outfile);
   const judge = core.judgeWhenAsked(
-    () => readFileSync('server/src/data/neighbours.bin'),
-    core.spellingNets,
+    () => readFileSync(model),
+    nets ? readFileSync(nets) : core.spellingNets,
     (error) => {
       throw error;
     },

@@ -12,7 +12,17 @@ const text = { type: 'string' };
 const flag = { type: 'boolean' };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { every: text, rate: text, alike: text, seed: text, levels: text, misses: flag, alarms: flag },
+  options: {
+    every: text,
+    rate: text,
+    alike: text,
+    seed: text,
+    levels: text,
+    model: text,
+    nets: text,
+    misses: flag,
+    alarms: flag,
+  },
 });
 const [folder] = positionals;
 if (folder === undefined) {
@@ -21,8 +31,8 @@ if (folder === undefined) {
   );
   process.exit(2);
 }
-const RULES = ['misspelt-syllable', 'typing-residue', 'wrong-word', 'misplaced-tone-mark', 'lookalike-letter'];
-const core = await loadCore();
+const RULES = ['misspelt-syllable', 'typing-residue', 'wrong-word', 'lookalike-letter'];
+const core = await loadCore({ model: values.model, nets: values.nets });
 const { lexicon } = core;
 const [every, first] = (values.every ?? '1:0').split(':').map(Number);
 const articles = readdirSync(folder)

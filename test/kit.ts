@@ -32,9 +32,36 @@ import { type Settings, readSettings } from '../server/src/core/settings';
 import { type Survey, survey } from '../server/src/core/survey';
 import { fillTemplate } from '../server/src/core/template';
 import { type Edit, applyEdits, overlap } from '../server/src/core/text';
+import { type Counts as WordCounts } from '../server/src/core/spelling/counts';
+import { readModel, seen } from '../server/src/core/spelling/model';
+import { packModel } from '../server/src/core/spelling/pack';
 import { judgeWhenAsked } from '../server/src/core/spelling/judge';
 import { lists, spellingNets } from '../server/src/data';
 import { translationOf } from '../server/src/l10n';
+
+/** A model made of counts, asked by words. */
+export function modelOf(counts: WordCounts) {
+  const bytes = packModel(counts);
+  const model = readModel(bytes);
+  const numbers = (words: readonly string[]) =>
+    words.map((word) => model.words.indexOf(word)) as [number, number, number];
+  return {
+    bytes,
+    pair: (...words: [string, string]) => seen[model.pair(numbers(words)[0], numbers(words)[1])]!,
+    triple: (...words: [string, string, string]) => seen[model.triple(...numbers(words))]!,
+  };
+}
+export { readModel as spellingModel } from '../server/src/core/spelling/model';
+export { readModelText, writeModelText } from '../server/src/core/spelling/model-text';
+
+export function wordCounts(counts: Readonly<Record<keyof WordCounts, Readonly<Record<string, number>>>>): WordCounts {
+  const { words, pairs, triples } = counts;
+  return {
+    words: new Map(Object.entries(words)),
+    pairs: new Map(Object.entries(pairs)),
+    triples: new Map(Object.entries(triples)),
+  };
+}
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
 const judge = judgeWhenAsked(

@@ -8,6 +8,7 @@ import { FileError, UsageError } from './failure';
 import { formatCommand } from './format';
 import { importCommand } from './import';
 import { initCommand } from './init';
+import { modelCommand } from './model';
 import { newCommand } from './new';
 
 const noConfig = 'không dùng toasoan.json (do without toasoan.json)';
@@ -114,6 +115,25 @@ async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .action(async (files: string[], options: Parameters<typeof importCommand>[1]) => {
       code = await importCommand(files, options);
+    });
+  const model = program
+    .command('model')
+    .description('mô hình chính tả của riêng tòa soạn (the newsroom’s own model of spelling)')
+    .helpCommand(false)
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride();
+  model
+    .command('build')
+    .description(
+      'đếm chữ trong kho bài, thành mô hình cho mục lists.model của toasoan.json (count an archive into a model)',
+    )
+    .argument('<archive...>', 'kho bài: tệp hoặc thư mục (files or folders of articles)')
+    .requiredOption('--output <file>', 'tệp cần viết (the file to write)')
+    .option('--alone', 'chỉ theo kho này, không kèm mô hình có sẵn (without what the shipped model knows)', false)
+    .helpOption('-h, --help', 'in hướng dẫn (print this help)')
+    .exitOverride()
+    .action(async (archive: string[], options: Parameters<typeof modelCommand>[1]) => {
+      code = await modelCommand(archive, options);
     });
   program
     .command('init')

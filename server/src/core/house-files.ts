@@ -6,6 +6,8 @@ import { type Problem } from './check';
 import { type Layer, profiles } from './profiles';
 import type { Spelling } from './rule';
 import { rules } from './rules';
+import { judgeWith } from './spelling/judge';
+import { looksLikeModel } from './spelling/model-text';
 import { type BadSetting, type HouseStyle, type Settings, defaults, readSettings } from './settings';
 
 /**
@@ -15,7 +17,10 @@ import { type BadSetting, type HouseStyle, type Settings, defaults, readSettings
 export type Read = (path: string) => string | undefined | Promise<string | undefined>;
 
 /** The newsroom's own lists, as their files hold them. */
-export type OwnLists = Partial<Pick<Lists, 'ownAgencies' | 'ownNames' | 'ownBylines' | 'ownWords'>>;
+export type OwnLists = Partial<Pick<Lists, 'ownAgencies' | 'ownNames' | 'ownBylines' | 'ownWords'>> & {
+  /** A model of spelling: see `readModelText`. */
+  readonly ownModel?: string;
+};
 
 /** A house file that was read, and what is wrong in it. */
 export interface HouseReport {
@@ -119,11 +124,12 @@ async function loadHouse(path: string, read: Read): Promise<FoundHouse> {
       files.add(where);
       listFiles[name] ??= where;
       const text = await read(where);
-      if (text === undefined || text.includes('\uFFFD'))
+      if (text === undefined || text.includes('\uFFFD') || (name === 'model' && !looksLikeModel(text)))
         problems.push(
           houseProblem({ span: places.get(`lists.${name}`)!, message: 'unreadable', values: { path: file } }),
         );
-      if (text !== undefined) lists[OWN[name]] = `${lists[OWN[name]] ?? ''}${text}\n`;
+      if (name === 'model') lists[OWN.model] ??= text ?? '';
+      else if (text !== undefined) lists[OWN[name]] = `${lists[OWN[name]] ?? ''}${text}\n`;
     }
   }
   const withTemplates = chain.find(({ house }) => house.templates !== undefined);
@@ -143,6 +149,7 @@ const OWN: Readonly<Record<ListName, keyof OwnLists>> = {
   names: 'ownNames',
   bylines: 'ownBylines',
   words: 'ownWords',
+  model: 'ownModel',
 };
 
 const inOrder = (problems: readonly Problem[]): Problem[] => [...problems].sort((a, b) => a.span.start - b.span.start);
@@ -217,7 +224,11 @@ const lexicons = new WeakMap<FoundHouse, Lexicon>();
 export function lexiconFor(house: FoundHouse, lists: Lists, lexicon: Lexicon): Lexicon {
   if (Object.keys(house.lists).length === 0) return lexicon;
   let own = lexicons.get(house);
-  if (!own) lexicons.set(house, (own = { ...makeLexicon({ ...lists, ...house.lists }), judge: lexicon.judge }));
+  if (!own) {
+    const { ownModel, ...ownLists } = house.lists;
+    const judge = ownModel === undefined ? lexicon.judge : judgeWith(lexicon.judge, ownModel);
+    lexicons.set(house, (own = { ...makeLexicon({ ...lists, ...ownLists }), judge }));
+  }
   return own;
 }
 

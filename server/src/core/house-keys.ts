@@ -31,7 +31,7 @@ export interface Key {
 export type Keys = Readonly<Record<string, Key>>;
 
 /** The newsroom's own lists. */
-export type ListName = 'agencies' | 'names' | 'bylines' | 'words';
+export type ListName = 'agencies' | 'names' | 'bylines' | 'words' | 'model';
 
 type StyleKey<T> = Omit<Key, 'value'> & {
   readonly value: [T] extends [readonly string[]]
@@ -130,6 +130,12 @@ const listKeys: Readonly<Record<ListName, Key>> = {
     vi: 'Từ không bao giờ bị coi là sai chính tả',
     en: 'Words that are never misspelt',
     example: 'tu-dien/tu-rieng.txt',
+  },
+  model: {
+    value: { is: 'file' },
+    vi: 'Mô hình chính tả từ kho bài của tòa soạn, do `toasoan model build` viết ra',
+    en: 'A model of spelling from the newsroom’s archive, as `toasoan model build` writes it',
+    example: 'tu-dien/mo-hinh.txt',
   },
 };
 

@@ -23,6 +23,7 @@ import { LOAN, NONE, isSyllable } from '../vietnamese/syllables';
 import { placeTone } from '../vietnamese/tones';
 import { standsAlone } from '../words';
 import { BadModel, type Model, readModel, seen } from './model';
+import { readModelText } from './model-text';
 import { type Net, answer, readNets } from './net';
 import { kinds, likelihood, nearby } from './slips';
 
@@ -54,6 +55,22 @@ export function judgeWhenAsked(
     } catch (error) {
       made = { judge: undefined };
       complain(error);
+    }
+    return made.judge;
+  };
+}
+
+/** A judge like another, by the model in a text (see `readModelText`); the other itself where that is none. */
+export function judgeWith(other: (() => Judge | undefined) | undefined, text: string): () => Judge | undefined {
+  let made: { readonly judge: Judge | undefined } | undefined;
+  return () => {
+    if (!made) {
+      const base = other?.();
+      try {
+        made = { judge: base && { ...base, model: readModel(readModelText(text)) } };
+      } catch {
+        made = { judge: base };
+      }
     }
     return made.judge;
   };

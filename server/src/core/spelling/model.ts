@@ -1,7 +1,7 @@
 import { hashOf } from '../scan';
 import { placeTone, toneStyle } from '../vietnamese/tones';
 import { BitReader } from './bits';
-import { NUMBER_WORD, SIGN_WORD, START, STEPS } from './counts';
+import { type Counts, NUMBER_WORD, SIGN_WORD, START, STEPS } from './counts';
 import * as layout from './layout';
 import { Rows, Table, mixed } from './table';
 
@@ -36,7 +36,7 @@ export interface Model {
 /**
  * Reads a model. Fails with `BadModel` where the bytes are none, or are damaged.
  */
-export function readModel(bytes: Uint8Array): Model {
+export function readModel(bytes: Uint8Array, told?: Told): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < layout.HEADER || view.getUint32(0) !== layout.MAGIC) throw new BadModel('not a model');
   const sizes = [2, 3, 4, 5, 6, 7, 8].map((at) => view.getUint32(4 * at));
@@ -62,7 +62,7 @@ export function readModel(bytes: Uint8Array): Model {
   for (let word = 1; word <= size; word++)
     counts[word] = 2 ** (view.getUint16(logs + 2 * (word - 1)) / layout.LOG_SCALE);
   const numberByHash = hashTable(words);
-  const lists = readLists(new BitReader(bytes, body), { size, pairs, triples });
+  const lists = readLists(new BitReader(bytes, body), { size, pairs, triples }, told);
   if (!lists) throw new BadModel('damaged');
   const { pairTable, tripleTable, behind, before, variety } = lists;
   const number = (word: string): number => numberByHash.get(hashOf(word));
@@ -79,6 +79,28 @@ export function readModel(bytes: Uint8Array): Model {
     pair: (a, b) => (behind.mayHave(a, b) ? pairTable.get(mixed(a, b)) : 0),
     triple: (a, b, c) => tripleTable.get(mixed(mixed(a, b), c)),
     mayBeBefore: (b, a) => before.mayHave(b, a),
+  };
+}
+
+/** Who wants to be told of all that a model has seen, by the numbers of the words. */
+interface Told {
+  pair(a: number, b: number, count: number): void;
+  triple(a: number, b: number, c: number, count: number): void;
+}
+
+/** The counts that a model was made of, as closely as it keeps them; fails as `readModel` does. */
+export function readCounts(bytes: Uint8Array): Counts {
+  const pairs: [number, number, number][] = [];
+  const triples: [number, number, number, number][] = [];
+  const { words, counts } = readModel(bytes, {
+    pair: (...pair) => pairs.push(pair),
+    triple: (...triple) => triples.push(triple),
+  });
+  const name = (...numbers: number[]): string => numbers.map((number) => words[number]!).join(' ');
+  return {
+    words: new Map(words.slice(1).map((word, at) => [word, Math.round(counts[at + 1]!)])),
+    pairs: new Map(pairs.map(([a, b, count]) => [name(a, b), count])),
+    triples: new Map(triples.map(([a, b, c, count]) => [name(a, b, c), count])),
   };
 }
 
@@ -103,7 +125,7 @@ interface Lists {
 }
 
 /** Reads the lists in the order in which `packModel` writes them; undefined where they are not as many as they should be. */
-function readLists(reader: BitReader, { size, pairs, triples }: Sizes): Lists | undefined {
+function readLists(reader: BitReader, { size, pairs, triples }: Sizes, told?: Told): Lists | undefined {
   const starts = new Uint32Array(size + 2);
   const seconds = new Uint16Array(pairs);
   const variety = new Float64Array(size + 1);
@@ -122,7 +144,9 @@ function readLists(reader: BitReader, { size, pairs, triples }: Sizes): Lists | 
       if (last > size) return undefined;
       seconds[pair] = last;
       variety[last]!++;
-      pairTable.set(mixed(word, last), reader.rice(layout.COUNT_BITS) + 1);
+      const count = reader.rice(layout.COUNT_BITS) + 1;
+      pairTable.set(mixed(word, last), count);
+      told?.pair(word, last, seen[count]!);
     }
   }
   starts[size + 1] = pair;
@@ -150,7 +174,9 @@ function readLists(reader: BitReader, { size, pairs, triples }: Sizes): Lists | 
       for (let left = count; left > 0; left--) {
         place += reader.rice(k) + 1;
         if (place >= pairs) return undefined;
-        tripleTable.set(mixed(both, seconds[place]!), reader.rice(layout.COUNT_BITS) + 1);
+        const step = reader.rice(layout.COUNT_BITS) + 1;
+        tripleTable.set(mixed(both, seconds[place]!), step);
+        told?.triple(word, second, seconds[place]!, seen[step]!);
       }
     }
   return pair === pairs && triple === triples ? { pairTable, tripleTable, behind, before, variety } : undefined;
