@@ -14,7 +14,7 @@ import { registerNewArticle } from './new-article';
 import { registerPictures } from './pictures';
 import { showArticleView } from './article-view';
 import { showProblems } from './focus';
-import { type LiveArticle, askAfter, followArticle } from './live-article';
+import { type LiveArticle, askAfter, followArticle, schemes } from './live-article';
 import { detectArticles } from './plain-text';
 import { registerPreview } from './preview';
 import { restartPolicy } from './restart';
@@ -24,9 +24,6 @@ import { createStatus, showCounts } from './status';
 
 /** Makes the client for the server on this kind of host: a process on the desktop, a worker in the browser. */
 export type NewClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
-
-/** Where articles are read from; comparisons with old versions (`git:`) are left alone. */
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
 
 /** Starts all that desktop and web share, and returns how to stop it. */
 export async function start(context: vscode.ExtensionContext, newClient: NewClient): Promise<() => Promise<void>> {

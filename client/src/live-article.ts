@@ -143,7 +143,11 @@ export function followArticle(client: BaseLanguageClient, shown: ShownProblems):
   };
 }
 
-export const isArticle = ({ document }: vscode.TextEditor): boolean => document.languageId === 'article';
+/** Where articles are read from; comparisons with old versions (`git:`) are left alone. */
+export const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'];
+
+export const isArticle = ({ document }: vscode.TextEditor): boolean =>
+  document.languageId === 'article' && schemes.includes(document.uri.scheme);
 
 /** The article being written, or one that stands beside what is in front. */
 function articleInFront(): vscode.TextEditor | undefined {

@@ -85,6 +85,7 @@ describe('the articles of the folder', () => {
 
   it('are filtered while one types, without accents, and shown again', async () => {
     const filtering = vscode.commands.executeCommand('toasoan.filterArticles');
+    await drawn(`document.activeElement?.closest('.quick-input-widget')`);
     await page('type', { text: 'lan chi' });
     const found = await lines((all) => has('Lan Chi')(all) && hasNot('Minh Khôi')(all));
     await page('screenshot', { path: 'articles-filter.png' });
