@@ -1,6 +1,6 @@
 // Who may import whom, and that what must agree agrees: rules, pages, sentences, lists, manifest.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { initSentences } from '../server/src/cli/init';
@@ -212,6 +212,16 @@ describe('manifest', () => {
       menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
       keybindings?: { command: string; key: string; when?: string }[];
       viewsWelcome?: { contents: string }[];
+      views: Record<string, { id: string }[]>;
+      walkthroughs: {
+        id: string;
+        steps: {
+          id: string;
+          description: string;
+          media: { image: string; altText: string };
+          completionEvents: string[];
+        }[];
+      }[];
     };
   }
   const text = readFileSync('package.json', 'utf8');
@@ -288,6 +298,36 @@ describe('manifest', () => {
     }
     for (const { contents } of viewsWelcome)
       for (const [, command] of contents.matchAll(/\(command:([\w.]+)/g)) exists(command!, 'a welcome view');
+  });
+  test('each step of a walkthrough has a picture and an event that completes it, and leads to commands that exist', () => {
+    const { views, walkthroughs } = manifest.contributes;
+    const known = [
+      ...commands.map(({ command }) => command),
+      ...Object.values(views).flatMap((some) => some.map(({ id }) => `${id}.focus`)),
+    ];
+    assert.deepEqual(
+      walkthroughs.map(({ id, steps }) => [id, steps.length]),
+      [['start', 5]],
+    );
+    for (const { id, description, media, completionEvents } of walkthroughs[0]!.steps) {
+      assert.match(media.image, /^media\/[\w-]+\.png$/, `${id}: .vscodeignore lets only media/*.png in`);
+      assert.ok(existsSync(media.image), `${id}: ${media.image} exists`);
+      assert.notEqual(nls[media.altText.slice(1, -1)] ?? '', '', `${id}: the picture is told of in words`);
+      assert.ok(completionEvents.length > 0, `${id} can be completed`);
+      const said = nls[description.slice(1, -1)]!;
+      assert.match(
+        said,
+        /^[^\n]+\n__[^\n]+__(?:\n|$)/,
+        `${id}: a line of Vietnamese, then one of English between __ and __`,
+      );
+      const links = [...said.matchAll(/\(command:(?:toSide:)?([\w.]+)/g)].map(([, command]) => command!);
+      const events = completionEvents.map((event) => /^onCommand:([\w.]+)$/.exec(event)?.[1] ?? '');
+      for (const command of [...links, ...events])
+        assert.ok(
+          command.startsWith('toasoan.') ? known.includes(command) : /^(?:editor|workbench)\.action\./.test(command),
+          `${id} names ${command}, which is not declared`,
+        );
+    }
   });
   test('every %text% exists, and none is left over', () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);

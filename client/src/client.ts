@@ -21,6 +21,7 @@ import { restartPolicy } from './restart';
 import { registerRulePages, rulePageAddress } from './rule-page';
 import { sentence } from './sentences';
 import { createStatus, showCounts } from './status';
+import { registerWalkthrough } from './walkthrough';
 
 /** Makes the client for the server on this kind of host: a process on the desktop, a worker in the browser. */
 export type NewClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -98,6 +99,7 @@ export async function start(context: vscode.ExtensionContext, newClient: NewClie
     registerImport(client, output),
     registerNewArticle(client, context.workspaceState),
     registerPictures(client),
+    registerWalkthrough(context),
     detectArticles(context.workspaceState),
   );
   status.show(State.Starting);

@@ -1,5 +1,6 @@
 import { type BaseLanguageClient } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { articleInFront } from './in-front';
 import { sentence } from './sentences';
 
 /** What an article can be exported to, the likeliest first, and how the name of such a file ends for the save dialog. */
@@ -47,7 +48,7 @@ export function registerExport(client: BaseLanguageClient): vscode.Disposable {
 function articlesOf(clicked: vscode.Uri | undefined, selected?: unknown): vscode.Uri[] {
   if (Array.isArray(selected) && selected.length > 1)
     return (selected as vscode.Uri[]).filter(({ path }) => /\.(?:article|bai|txt)$/i.test(path));
-  const uri = clicked ?? vscode.window.activeTextEditor?.document.uri;
+  const uri = clicked ?? articleInFront();
   return uri ? [uri] : [];
 }
 

@@ -5,6 +5,7 @@ import {
   State,
 } from 'vscode-languageclient';
 import * as vscode from 'vscode';
+import { articleInFront } from './in-front';
 import { type FromPage, type Kept, type Part, type ToPage, type Words } from './preview/messages';
 import { sentence } from './sentences';
 
@@ -131,7 +132,7 @@ export function registerPreview(extension: vscode.Uri, client: BaseLanguageClien
     });
   };
 
-  const open = (uri = vscode.window.activeTextEditor?.document.uri): void => {
+  const open = (uri = articleInFront()): void => {
     const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString());
     if (!document || !isArticle(document)) return;
     if (!isShown(document)) locked = false;

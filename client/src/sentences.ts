@@ -21,6 +21,10 @@ const sentences = {
     vi: 'Không lưu được tệp của tòa soạn. Tệp đang mở và chưa lưu.',
     en: 'The newsroom’s file could not be saved. It is open, with unsaved changes.',
   },
+  noArticle: {
+    vi: 'Chưa có bài nào đang mở. Hãy mở một bài, hoặc viết bài mới.',
+    en: 'No article is open. Open one, or begin a new one.',
+  },
   previewTitle: { vi: 'Xem trước: {name}', en: 'Preview: {name}' },
   previewLocked: { vi: 'Xem trước (giữ): {name}', en: 'Preview (locked): {name}' },
   previewPage: { vi: 'Bài báo, bản xem trước', en: 'The article, previewed' },

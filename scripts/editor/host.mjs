@@ -23,7 +23,7 @@ import { editorUrl, remoteUri, startServer } from './server.mjs';
  * @returns {Promise<number>}
  */
 export async function runInHost({ extension, suite, folder, trust = true, web = false, ...options }) {
-  const { settings, locale, screenshotDir = process.cwd(), timeout = 180_000 } = options;
+  const { settings, locale, screenshotDir = process.cwd(), timeout = 900_000 } = options;
   if (web) mustLieIn(extension, suite);
   await mkdir(screenshotDir, { recursive: true });
   const browser = await openBrowser({ locale });
