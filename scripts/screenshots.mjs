@@ -110,8 +110,7 @@ const STYLE = `{
   // Lối trình bày của báo, trừ những gì ghi dưới đây.
   "profile": "tuoitre",
   "style": {  },
-  "rules": { "lead-too-long": { "severity": "warning", "words": 45 } },
-  "lists": { "agencies": "tu-dien/hang-tin.txt" }
+  "rules": { "lead-too-long": "off" }
 }
 `;
 
@@ -154,6 +153,7 @@ function settings(theme) {
   return {
     ...pictureSettings(THEMES[theme]),
     'breadcrumbs.enabled': false,
+    'editor.minimap.enabled': false,
     'workbench.layoutControl.enabled': false,
   };
 }
