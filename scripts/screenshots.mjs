@@ -74,17 +74,28 @@ const PICTURES = {
       await inner.getByRole('heading').first().waitFor();
     },
   },
+  article: {
+    width: 1000,
+    height: 740,
+    file: MISTAKES,
+    act: async (page) => {
+      await fold(page, 'tin-bai');
+      await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
+      await widen(page.locator('.part.sidebar'), 220);
+    },
+    sideBar: true,
+    parts: ['.part.sidebar'],
+  },
   articles: {
     width: 1000,
-    height: 400,
+    height: 430,
     file: ARTICLE,
     act: async (page) => {
-      const view = page.locator('.pane', { hasText: 'Bài trong thư mục' });
-      await view.locator('.pane-header').click();
-      // The files give way to the articles, and these have the room for their headlines.
-      await page.locator('.explorer-folders-view').locator('xpath=../..').locator('.pane-header').click();
-      await drag(page, page.locator('.part.sidebar'), 330);
-      await view.getByText('Triển lãm').waitFor();
+      // The view of the one article opens by itself.
+      await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
+      for (const name of ['tin-bai', 'Bài báo', 'Bài trong thư mục']) await fold(page, name);
+      await widen(page.locator('.part.sidebar'), 330);
+      await page.getByText('Triển lãm').first().waitFor();
     },
     sideBar: true,
     parts: ['.part.sidebar'],
@@ -200,14 +211,20 @@ async function command(page, name) {
   await page.keyboard.press('Enter');
 }
 
-/** Makes a part of the window wider, by its right edge, and takes the mouse out of the way. */
-async function drag(page, part, by) {
+/** Folds a view of the side bar, or opens it. */
+async function fold(page, name) {
+  await page.locator('.sidebar .pane-header', { hasText: new RegExp(`^${name}`, 'i') }).click();
+}
+
+/** Makes a part of the window wider by its right edge, and takes the mouse out of the way. */
+async function widen(part, by) {
   const { x, y, width, height } = await part.boundingBox();
-  await page.mouse.move(x + width + 2, y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x + width + by, y + height / 2, { steps: 5 });
-  await page.mouse.up();
-  await page.mouse.move(0, 0);
+  const { mouse } = part.page();
+  await mouse.move(x + width + 2, y + height / 2);
+  await mouse.down();
+  await mouse.move(x + width + by, y + height / 2, { steps: 5 });
+  await mouse.up();
+  await mouse.move(0, 0);
 }
 
 /** Asks for proposals, again and again while the server starts. */
