@@ -191,7 +191,7 @@ async function take(
     await page.goto(editorUrl(server, folder, payload));
     await page.waitForSelector('.monaco-workbench .view-line');
     await page.addStyleTag({ content: '.notifications-toasts { display: none !important; }' });
-    if (!sideBar) await page.keyboard.press('Control+b');
+    if (!sideBar) await closeSideBar(page);
     await page.keyboard.press('Control+1');
     if (file === MISTAKES) await waitForProblems(page);
     await act(page);
@@ -209,6 +209,18 @@ async function command(page, name) {
   await box.locator('input').first().fill(`>${name}`);
   await box.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** Presses the key for it until it is heard: a window that has just opened need not listen yet. */
+async function closeSideBar(page) {
+  const sideBar = page.locator('.part.sidebar');
+  await waitFor('the side bar to close', async () => {
+    if (await sideBar.isVisible()) await page.keyboard.press('Control+b');
+    return sideBar.waitFor({ state: 'hidden', timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 /** Folds a view of the side bar, or opens it. */
