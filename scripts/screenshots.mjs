@@ -214,6 +214,7 @@ async function command(page, name) {
 /** Presses the key for it until it is heard: a window that has just opened need not listen yet. */
 async function closeSideBar(page) {
   const sideBar = page.locator('.part.sidebar');
+  await sideBar.waitFor();
   await waitFor('the side bar to close', async () => {
     if (await sideBar.isVisible()) await page.keyboard.press('Control+b');
     return sideBar.waitFor({ state: 'hidden', timeout: 2000 }).then(
