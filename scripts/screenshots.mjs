@@ -191,6 +191,8 @@ async function take(
     await page.goto(editorUrl(server, folder, payload));
     await page.waitForSelector('.monaco-workbench .view-line');
     await page.addStyleTag({ content: '.notifications-toasts { display: none !important; }' });
+    // The side bar opens once more, for the view of the article, when the first article of a folder does.
+    if (file !== HOUSE_STYLE) await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
     if (!sideBar) await closeSideBar(page);
     await page.keyboard.press('Control+1');
     if (file === MISTAKES) await waitForProblems(page);
