@@ -4,7 +4,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 
 /** What everybody loads, the model of spelling, what is loaded when it is asked for (dist/parts), and the pictures: as packed. */
-const MOST_BYTES = 1_000_000;
+// Desktop and web each load a part of the first; the first version, which only checked, had 1 MB for all of it.
+const MOST_BYTES = 1_200_000;
 const MOST_BYTES_OF_MODEL = 2_500_000;
 const MOST_BYTES_OF_PARTS = 500_000;
 const MOST_BYTES_OF_PICTURES = 1_500_000;
