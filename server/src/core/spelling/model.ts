@@ -39,24 +39,13 @@ export interface Model {
 export function readModel(bytes: Uint8Array, told?: Told): Model {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < layout.HEADER || view.getUint32(0) !== layout.MAGIC) throw new BadModel('not a model');
-  const sizes = [2, 3, 4, 5, 6, 7, 8].map((at) => view.getUint32(4 * at));
-  const [size = 0, pairs = 0, triples = 0, total = 0, alphabet = 0, letters = 0, bits = 0] = sizes;
+  const [size = 0, pairs = 0, triples = 0, total = 0, alphabet = 0, letters = 0, bits = 0] = sizesIn(view);
   const text = layout.HEADER + 2 * alphabet;
   const logs = text + letters;
   const body = logs + 2 * size;
   if (size >= layout.MOST_WORDS || body + bits !== bytes.length || view.getUint32(4) !== layout.checksum(bytes))
     throw new BadModel('damaged');
-  const letter = Array.from({ length: alphabet }, (_, at) =>
-    String.fromCharCode(view.getUint16(layout.HEADER + 2 * at)),
-  );
-  const words = [''];
-  for (let at = text, word = ''; at < logs; at++) {
-    const next = letter[bytes[at]!] ?? '';
-    if (next === '\n') {
-      words.push(word);
-      word = '';
-    } else word += next;
-  }
+  const words = readWords(bytes, layout.HEADER, text, logs);
   if (words.length !== size + 1) throw new BadModel('damaged');
   const counts = new Float64Array(size + 1);
   for (let word = 1; word <= size; word++)
@@ -81,6 +70,26 @@ export function readModel(bytes: Uint8Array, told?: Told): Model {
     mayBeBefore: (b, a) => before.mayHave(b, a),
   };
 }
+
+// A function of its own: what a function within `readModel` holds, the model would keep for ever, the bytes of the file too.
+const sizesIn = (view: DataView): number[] => [2, 3, 4, 5, 6, 7, 8].map((at) => view.getUint32(4 * at));
+
+/** The words, each behind the last; their letters are places in the alphabet that stands before them. */
+function readWords(bytes: Uint8Array, alphabet: number, from: number, end: number): string[] {
+  const words = [''];
+  const word: number[] = [];
+  for (let at = from; at < end; at++) {
+    const place = alphabet + 2 * bytes[at]!;
+    const code = place < from ? (bytes[place]! << 8) | bytes[place + 1]! : 0;
+    if (code !== NEW_LINE) word.push(code);
+    else {
+      words.push(String.fromCharCode(...word));
+      word.length = 0;
+    }
+  }
+  return words;
+}
+const NEW_LINE = 10;
 
 /** Who wants to be told of all that a model has seen, by the numbers of the words. */
 interface Told {
@@ -129,8 +138,8 @@ function readLists(reader: BitReader, { size, pairs, triples }: Sizes, told?: To
   const starts = new Uint32Array(size + 2);
   const seconds = new Uint16Array(pairs);
   const variety = new Float64Array(size + 1);
-  const pairTable = new Table(pairs, 0.8);
-  const tripleTable = new Table(triples, 0.75);
+  const pairTable = new Table(pairs, 0.9);
+  const tripleTable = new Table(triples, 0.8);
   let pair = 0;
   for (let word = 1; word <= size; word++) {
     starts[word] = pair;
@@ -184,11 +193,13 @@ function readLists(reader: BitReader, { size, pairs, triples }: Sizes, told?: To
 
 /** The numbers of words by their hashes, of syllables with the tone in the new place, too. */
 function hashTable(words: readonly string[]): { get(hash: number): number } {
-  const size = 1 << 16;
+  // Some words have two hashes, and a third of the places stays free.
+  const bits = Math.ceil(Math.log2(words.length * 1.6));
+  const size = 1 << bits;
   const hashes = new Int32Array(size);
   const numbers = new Uint16Array(size);
   const set = (hash: number, number: number): void => {
-    let at = Math.imul(hash, 0x9e3779b1) >>> 16;
+    let at = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
     while (numbers[at] !== 0) at = (at + 1) & (size - 1);
     hashes[at] = hash;
     numbers[at] = number;
@@ -200,7 +211,7 @@ function hashTable(words: readonly string[]): { get(hash: number): number } {
   }
   return {
     get: (hash) => {
-      let at = Math.imul(hash, 0x9e3779b1) >>> 16;
+      let at = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
       while (numbers[at] !== 0) {
         if (hashes[at] === hash) return numbers[at]!;
         at = (at + 1) & (size - 1);
