@@ -162,8 +162,8 @@ export const VERDICT_FEATURES = 52 + kinds.length;
 /** How often a word was wrong among those the nets were taught with: the odds they answer are for such texts. */
 const TAUGHT = 0.045;
 /** What is expected of a text before it is read: as many errors as in print, told of in so many words. */
-const EXPECTED = 0.0012;
-const WEIGHT = 400;
+const EXPECTED = 0.0045;
+const WEIGHT = 60;
 
 function weighed(line: Line, judge: Judge): Doubt[] {
   const found: Doubt[] = [];
