@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 import { article as isArticle, closeAll, open, page, until, workspace } from './kit';
 
 const article = (headline: string, byline: string): string =>
-  `date 2031-03-0${headline.length % 9} ${headline}
+  `date 2031-03-06 ${headline}
 
 Hai nước vừa mở lại đường bay thẳng sau ba năm gián đoạn.
 
