@@ -45,6 +45,13 @@ async function lines(holds: (lines: string[]) => boolean): Promise<string[]> {
 const toggleFiles = (): Promise<unknown> =>
   page('eval', { expression: `document.querySelector('.sidebar .pane-header').click()` });
 
+/** Folds the parts of the article away once they are open (`true`), or unfolds them once they are folded (`false`). */
+const toggleParts = async (expanded: 'true' | 'false'): Promise<void> => {
+  const header = `[...document.querySelectorAll('.sidebar .pane-header')].find((one) => /Bài báo \\(Article\\)/i.test(one.textContent))`;
+  await drawn(`${header}?.getAttribute('aria-expanded') === '${expanded}'`);
+  await page('eval', { expression: `${header}.click()` });
+};
+
 const has =
   (...wanted: string[]) =>
   (found: string[]): boolean =>
@@ -67,11 +74,16 @@ describe('the articles of the folder', () => {
       `[...document.querySelectorAll('.pane-header')].some((header) => header.textContent.includes('Bài trong thư mục'))`,
     );
     await vscode.commands.executeCommand('toasoan.articles.focus');
-    // Only lines that fit are drawn: the files make room.
+    // Only lines that fit are drawn: the files and the parts of the article make room.
     await toggleFiles();
+    await toggleParts('true');
   });
   after(async () => {
-    if (process.env['TOASOAN_PAGE']) await toggleFiles();
+    if (process.env['TOASOAN_PAGE']) {
+      await open(join('bài của thư mục', 'một.article'));
+      await toggleParts('false');
+      await toggleFiles();
+    }
     await closeAll();
   });
 
