@@ -82,9 +82,7 @@ export function showArticleView(live: LiveArticle, memory: vscode.Memento): vsco
     const range = line.node.id === 'checklist/problems' ? live.worst() : line.node.range;
     if (!range) return;
     const at = new vscode.Position(range.start.line, range.start.character);
-    const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(at, at);
-    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
   };
 
   // Outside of the editor no context key tells its language; the view offers to make an article of a plain text.

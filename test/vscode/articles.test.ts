@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { article as isArticle, closeAll, open, page, until, workspace } from './kit';
+import { article as isArticle, caretAt, closeAll, open, page, roomFor, until, workspace } from './kit';
 
 const article = (headline: string, byline: string): string =>
   `date 2031-03-06 ${headline}
@@ -20,6 +20,8 @@ Nguồn: Xinhua.
 const folder = (): string => join(workspace(), 'bài của thư mục');
 const write = (name: string, text: string): Promise<void> => writeFile(join(folder(), name), text);
 
+const VIEW = 'Bài trong thư mục';
+
 /** Waits until a condition holds in the window. */
 const drawn = (condition: string): Promise<unknown> =>
   page('eval', {
@@ -29,29 +31,19 @@ const drawn = (condition: string): Promise<unknown> =>
     })`,
   });
 
-/** The lines of the view as they are drawn, once `holds` is true of them. */
+/** The lines of the view as they are drawn, once `holds` is true of them. Only lines that fit are drawn. */
 async function lines(holds: (lines: string[]) => boolean): Promise<string[]> {
   for (;;) {
+    await roomFor(VIEW);
     const found = await page<string[]>('eval', {
       expression: `[...document.querySelectorAll('.pane')]
-        .filter((pane) => pane.querySelector('.pane-header')?.textContent.includes('Bài trong thư mục'))
+        .filter((pane) => pane.querySelector('.pane-header')?.textContent.includes('${VIEW}'))
         .flatMap((pane) => [...pane.querySelectorAll('.monaco-list-row')].map((row) => row.getAttribute('aria-label') ?? row.textContent))`,
     });
     if (holds(found)) return found;
     await page('eval', { expression: 'new Promise((drawn) => requestAnimationFrame(drawn))' });
   }
 }
-/** Folds the files away, or unfolds them. */
-const toggleFiles = (): Promise<unknown> =>
-  page('eval', { expression: `document.querySelector('.sidebar .pane-header').click()` });
-
-/** Folds the parts of the article away once they are open (`true`), or unfolds them once they are folded (`false`). */
-const toggleParts = async (expanded: 'true' | 'false'): Promise<void> => {
-  const header = `[...document.querySelectorAll('.sidebar .pane-header')].find((one) => /Bài báo \\(Article\\)/i.test(one.textContent))`;
-  await drawn(`${header}?.getAttribute('aria-expanded') === '${expanded}'`);
-  await page('eval', { expression: `${header}.click()` });
-};
-
 const has =
   (...wanted: string[]) =>
   (found: string[]): boolean =>
@@ -69,23 +61,15 @@ describe('the articles of the folder', () => {
     await write('hai.article', article('Chuyện thứ hai ở đây', 'Lan Chi'));
     const { document } = await open(join('bài của thư mục', 'một.article'));
     await isArticle(document.uri);
-    // The view shows as soon as there is an article; in the Explorer every view is closed at first.
-    await drawn(
-      `[...document.querySelectorAll('.pane-header')].some((header) => header.textContent.includes('Bài trong thư mục'))`,
-    );
+    // In the Explorer every view is closed at first. That of the article opens by itself, once in a folder; this one is there
+    // as soon as there is an article.
+    const header = (name: string): string =>
+      `[...document.querySelectorAll('.pane-header')].find((one) => one.textContent.includes('${name}'))`;
+    await drawn(`${header('Bài báo (Article)')}?.ariaExpanded === 'true'`);
+    await drawn(header(VIEW));
     await vscode.commands.executeCommand('toasoan.articles.focus');
-    // Only lines that fit are drawn: the files and the parts of the article make room.
-    await toggleFiles();
-    await toggleParts('true');
   });
-  after(async () => {
-    if (process.env['TOASOAN_PAGE']) {
-      await open(join('bài của thư mục', 'một.article'));
-      await toggleParts('false');
-      await toggleFiles();
-    }
-    await closeAll();
-  });
+  after(closeAll);
 
   it('are listed by day, with byline, words and problems', async () => {
     const found = await lines(has('Chuyện thứ nhất, Minh Khôi', 'Chuyện thứ hai ở đây, Lan Chi'));
@@ -127,7 +111,7 @@ describe('the articles of the folder', () => {
       at,
     );
     assert.equal(references.length, 4);
-    editor.selection = new vscode.Selection(at, at);
+    await caretAt(document, at);
     const renaming = vscode.commands.executeCommand('editor.action.rename');
     await drawn(`document.activeElement?.matches('.rename-box input')`);
     await page('type', { text: 'Zelkovski' });

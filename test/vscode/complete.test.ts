@@ -1,7 +1,7 @@
 // Completion as a writer meets it: text is typed, suggestions are asked for, the first is accepted, the text is looked at.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { article, closeAll, openNew, page, until } from './kit';
+import { article, caretAt, closeAll, openNew, page, until } from './kit';
 
 const HEAD =
   'date 2026-01-28 Hai nước mở lại đường bay\n\nHai nước vừa mở lại đường bay thẳng sau ba năm gián đoạn.\n\n';
@@ -11,15 +11,13 @@ const TAIL = '\n\nThanh Giang\n\nNguồn: Xinhua, CGTN.\n';
 async function openAt(name: string, text: string): Promise<vscode.TextEditor> {
   const editor = await openNew(name, text.replace('‸', ''));
   await article(editor.document.uri);
-  const at = editor.document.positionAt(text.indexOf('‸'));
-  editor.selection = new vscode.Selection(at, at);
-  return editor;
+  return caretAt(editor.document, editor.document.positionAt(text.indexOf('‸')));
 }
 
 /** Accepts what is selected in the widget, once it shows, and resolves when the text has changed. */
 async function accept({ document }: vscode.TextEditor): Promise<void> {
   const { version } = document;
-  while (document.version === version) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  while (document.version === version && !document.isClosed) await vscode.commands.executeCommand('acceptSelectedSuggestion');
 }
 
 async function ask(editor: vscode.TextEditor): Promise<void> {

@@ -17,6 +17,18 @@ export async function open(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
+/**
+ * Puts the caret, or a selection, into the document in front, and resolves when the window has it: what is typed by hand
+ * next goes there. (An editor's `selection` can be set, too, but nothing tells when the window has heard of it.)
+ */
+export async function caretAt(
+  document: vscode.TextDocument,
+  start: vscode.Position,
+  end = start,
+): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(document, { selection: new vscode.Range(start, end) });
+}
+
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -116,6 +128,22 @@ export async function shown(selector: string, words: string): Promise<void> {
       resolve(true);
     };
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  })`;
+  await page('eval', { expression });
+}
+
+/** Gives the whole side bar to one view, by words of its header: of the others, only the headers are left. */
+export async function roomFor(view: string): Promise<void> {
+  const expression = `new Promise((resolve) => {
+    const look = () => {
+      const headers = [...document.querySelectorAll('.sidebar .pane-header')];
+      const isWanted = (header) => header.textContent.toLowerCase().includes(${JSON.stringify(view.toLowerCase())});
+      const others = headers.filter((header) => (header.ariaExpanded === 'true') !== isWanted(header));
+      for (const header of others) header.click();
+      if (others.length === 0 && headers.some(isWanted)) resolve(true);
+      else requestAnimationFrame(look);
+    };
     look();
   })`;
   await page('eval', { expression });

@@ -1,7 +1,8 @@
 // The preview, in a real VS Code: what stands on its page, and how page and editor follow each other.
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { closeAll, openNew, page, serverPid, until } from './kit';
+import { caretAt, closeAll, openNew, page, serverPid, until } from './kit';
 
 const evil =
   'Giá vé <b>giảm</b>: <img src="x" onerror="document.title = \'!\'"> &amp; <script>document.title = 1</script>.';
@@ -49,6 +50,8 @@ const panels = (): string[] =>
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview)
     .map(({ label }) => label);
+const panelsAre = (wanted: string[]): Promise<true> =>
+  until(vscode.window.tabGroups.onDidChangeTabs, () => isDeepStrictEqual(panels(), wanted) || undefined);
 
 const topLine = (editor: vscode.TextEditor): number => editor.visibleRanges[0]!.start.line;
 
@@ -101,7 +104,7 @@ describe('the preview', () => {
   it('changes while one types, and only where the text has changed', async () => {
     const editor = await preview('go.article');
     await inPreview(`void (window.before = [...document.querySelector('article').children])`);
-    editor.selection = new vscode.Selection(0, 16, 0, 16);
+    await caretAt(editor.document, new vscode.Position(0, 16));
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await page('eval', {
       expression: `new Promise((resolve) => {
@@ -162,7 +165,7 @@ describe('the preview', () => {
   it('puts the caret where one presses Enter or clicks twice', async () => {
     const editor = await preview('nhay.article');
     /** Waits until the caret stands at these words. */
-    const caretAt = (words: string): Promise<true> =>
+    const caretIs = (words: string): Promise<true> =>
       until(vscode.window.onDidChangeTextEditorSelection, () => {
         const { document, selection } = editor;
         return document.offsetAt(selection.active) === document.getText().indexOf(words) || undefined;
@@ -173,12 +176,12 @@ describe('the preview', () => {
         document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`);
     await inPreview(`document.querySelector('article [tabindex="0"]').focus()`);
     await press('ArrowDown', 'ArrowDown', 'ArrowUp', 'Enter');
-    await caretAt('Hai nước mở');
+    await caretIs('Hai nước mở');
     await inPreview(`document.querySelector('article [tabindex="0"]').focus()`);
     await press('ArrowDown', 'ArrowDown', 'Enter');
-    await caretAt('Chuyến bay');
+    await caretIs('Chuyến bay');
     await page('dblclick', { frame: FRAME, selector: '.credit', position: { x: 50, y: 10 } });
-    await caretAt('AFP/TTXVN');
+    await caretIs('AFP/TTXVN');
   });
 
   it('goes on when the server has died and come back', async () => {
@@ -190,21 +193,21 @@ describe('the preview', () => {
 
   it('follows the article in front, unless it is locked', async () => {
     await preview('mot.article');
-    assert.deepEqual(panels(), ['Xem trước: mot.article']);
+    await panelsAre(['Xem trước: mot.article']);
     await openNew('hai.article', 'date 2026-01-29 Bài thứ hai\n\nSapo của bài thứ hai.\n');
     await previewIs(`document.querySelector('h1').textContent === 'Bài thứ hai'`);
     assert.equal(await inPreview('document.querySelectorAll("article > *").length'), 3);
     await openNew('ba.txt', 'Chỉ là ghi chép.\n');
-    assert.deepEqual(panels(), ['Xem trước: hai.article']);
+    await panelsAre(['Xem trước: hai.article']);
 
     await vscode.commands.executeCommand('toasoan.lockPreview');
     await openNew('bon.article', 'date 2026-01-30 Bài thứ tư\n\nSapo của bài thứ tư.\n');
-    assert.deepEqual(panels(), ['Xem trước (giữ): hai.article']);
+    await panelsAre(['Xem trước (giữ): hai.article']);
     assert.equal(await inPreview(`document.querySelector('h1').textContent`), 'Bài thứ hai');
     await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
     await vscode.commands.executeCommand('toasoan.lockPreview');
     await previewIs(`document.querySelector('h1').textContent === 'Bài thứ tư'`);
-    assert.deepEqual(panels(), ['Xem trước: bon.article']);
+    await panelsAre(['Xem trước: bon.article']);
   });
 
   it('leads to the export of the article it shows', async () => {
@@ -235,7 +238,7 @@ describe('the preview', () => {
     await settings.update('language', 'en', vscode.ConfigurationTarget.Workspace);
     try {
       await previewIs(`document.querySelector('.frame').textContent === 'Photo 1'`);
-      assert.deepEqual(panels(), ['Preview: tieng.article']);
+      await panelsAre(['Preview: tieng.article']);
     } finally {
       await settings.update('language', undefined, vscode.ConfigurationTarget.Workspace);
     }
