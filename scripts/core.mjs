@@ -16,7 +16,10 @@ export async function loadCore({ model = 'server/src/data/neighbours.bin', nets 
         export * from './server/src/core/vietnamese/tones';
         export { inCaseOf } from './server/src/core/vietnamese/capitals';
         export { isSyllable } from './server/src/core/vietnamese/syllables';
+        export * from './server/src/core/spelling/evidence';
+        export * from './server/src/core/spelling/glance';
         export * from './server/src/core/spelling/judge';
+        export { lineOf } from './server/src/core/spelling/line';
         export { packNets, answer } from './server/src/core/spelling/net';
         export { packModel } from './server/src/core/spelling/pack';
         export { readModel, seen } from './server/src/core/spelling/model';

@@ -95,11 +95,14 @@ function* wordsOf(article: Article): Iterable<string> {
     const kind = tokens.kind[token];
     if (kind === SIGN) yield SIGN_WORD;
     else if (kind === NUMBER || kind === MIXED) yield NUMBER_WORD;
-    else if (kind !== ADDRESS) {
-      const word = lowerCase(article.text.slice(tokens.start[token], tokens.end[token]).normalize('NFC'));
-      yield isSyllable(word) ? placeTone(word, 'old') : word;
-    }
+    else if (kind !== ADDRESS) yield modelWord(article.text.slice(tokens.start[token], tokens.end[token]));
   }
+}
+
+/** A word as a model keeps it: in lower case, composed, the tone of a syllable in the old place. */
+export function modelWord(written: string): string {
+  const word = lowerCase(written.normalize('NFC'));
+  return isSyllable(word) ? placeTone(word, 'old') : word;
 }
 
 /**

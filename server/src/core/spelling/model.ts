@@ -17,7 +17,7 @@ export interface Model {
   /** How many words were counted in all. */
   readonly total: number;
   /** By number: in how many different pairs a word is the second. */
-  readonly variety: Float64Array;
+  readonly variety: Uint32Array;
   /** How many different pairs there are. */
   readonly varieties: number;
   readonly start: number;
@@ -27,10 +27,11 @@ export interface Model {
   numberOf(hash: number): number;
   /** How often two words were seen side by side, as an index of `seen`; 0 for less than twice. */
   pair(a: number, b: number): number;
-  /** Whether the word `a` may have been seen right before `b`: no is sure. Quick where many are asked of one `b`. */
-  mayBeBefore(b: number, a: number): boolean;
   /** The same of three; 0 for less than three times, and where the second or third is a mark of punctuation. */
   triple(a: number, b: number, c: number): number;
+  /** Of each word, those that may have been seen right behind it, and right before it: no is sure. */
+  readonly behind: Rows;
+  readonly before: Rows;
 }
 
 /**
@@ -65,9 +66,10 @@ export function readModel(bytes: Uint8Array, told?: Told): Model {
     sign: number(SIGN_WORD),
     number: number(NUMBER_WORD),
     numberOf: (hash) => numberByHash.get(hash),
-    pair: (a, b) => (behind.mayHave(a, b) ? pairTable.get(mixed(a, b)) : 0),
+    pair: (a, b) => pairTable.get(mixed(a, b)),
     triple: (a, b, c) => tripleTable.get(mixed(mixed(a, b), c)),
-    mayBeBefore: (b, a) => before.mayHave(b, a),
+    behind,
+    before,
   };
 }
 
@@ -130,15 +132,15 @@ interface Lists {
   readonly tripleTable: Table;
   readonly behind: Rows;
   readonly before: Rows;
-  readonly variety: Float64Array;
+  readonly variety: Uint32Array;
 }
 
 /** Reads the lists in the order in which `packModel` writes them; undefined where they are not as many as they should be. */
 function readLists(reader: BitReader, { size, pairs, triples }: Sizes, told?: Told): Lists | undefined {
   const starts = new Uint32Array(size + 2);
   const seconds = new Uint16Array(pairs);
-  const variety = new Float64Array(size + 1);
-  const pairTable = new Table(pairs, 0.9);
+  const variety = new Uint32Array(size + 1);
+  const pairTable = new Table(pairs, 0.85);
   const tripleTable = new Table(triples, 0.8);
   let pair = 0;
   for (let word = 1; word <= size; word++) {

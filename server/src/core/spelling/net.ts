@@ -2,22 +2,29 @@
 export interface Net {
   readonly inputs: number;
   readonly hidden: number;
-  /** Of each hidden unit: a weight for every input, its bias, and its weight in the answer; last the answer's own bias. */
+  /** For each input its weight in every hidden unit; the units' biases; their weights in the answer; the answer's own bias. */
   readonly weights: Float32Array;
 }
 
 /** What a net answers to the first `inputs` numbers of a row. */
 export function answer({ inputs, hidden, weights }: Net, row: Float32Array): number {
-  let sum = weights[weights.length - 1]!;
-  let at = 0;
-  for (let unit = 0; unit < hidden; unit++) {
-    let heard = weights[at + inputs]!;
-    for (let input = 0; input < inputs; input++) heard += weights[at + input]! * row[input]!;
-    if (heard > 0) sum += weights[at + inputs + 1]! * heard;
-    at += inputs + 2;
+  if (heard.length < hidden) heard = new Float64Array(hidden);
+  const biases = hidden * inputs;
+  for (let unit = 0; unit < hidden; unit++) heard[unit] = weights[biases + unit]!;
+  // Most rows hold many zeros.
+  for (let input = 0; input < inputs; input++) {
+    const value = row[input]!;
+    if (value === 0) continue;
+    const from = hidden * input;
+    for (let unit = 0; unit < hidden; unit++) heard[unit]! += value * weights[from + unit]!;
   }
+  const out = biases + hidden;
+  let sum = weights[out + hidden]!;
+  for (let unit = 0; unit < hidden; unit++) if (heard[unit]! > 0) sum += heard[unit]! * weights[out + unit]!;
   return sum;
 }
+/** What the hidden units of the net that is asked hear. */
+let heard = new Float64Array(32);
 
 /** Nets as bytes: of each the number of its inputs and of its hidden units in two bytes each, and its weights in four. */
 export function packNets(nets: readonly Net[]): Uint8Array {

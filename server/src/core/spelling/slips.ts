@@ -61,20 +61,39 @@ export interface Nearby {
   readonly kinds: Uint8Array;
 }
 
-/** The syllables that lie one slip from a word, whatever the word is: in lower case, NFC, its tone in the old place. */
-export function nearby(model: Model, word: string): Nearby {
-  let known = memories.get(model);
-  if (!known) memories.set(model, (known = { groups: groupsOf(model), near: new Map(), found: new Map() }));
-  let found = known.found.get(word);
+/**
+ * The syllables that lie one slip from a word, whatever the word is: one that the model knows by its number, or one with
+ * the number 0 by how it is `written` (see `modelWord`).
+ */
+export function nearby(model: Model, number: number, written: () => string): Nearby {
+  const memory = memoryOf(model);
+  const key = number === 0 ? written() : number;
+  let found = memory.found.get(key);
   if (!found) {
     // Only what is doubtful is asked for; a text of nothing but doubtful words must not fill the memory.
-    if (known.found.size > MOST_KEPT) known.found.clear();
-    known.found.set(word, (found = find(word, known)));
+    if (memory.found.size === MOST_KEPT) memory.found.clear();
+    memory.found.set(key, (found = find(written(), memory)));
   }
   return found;
 }
 
-const MOST_KEPT = 8000;
+/**
+ * How much likelier it is that a word came about by a slip than that it was meant, its neighbours left out of account: the
+ * natural logarithm of the odds.
+ */
+export function threatTo(model: Model, number: number): number {
+  const memory = memoryOf(model);
+  let threat = memory.threats[number]!;
+  if (Number.isNaN(threat)) {
+    const { words, kinds: slips } = find(model.words[number]!, memory);
+    let slipped = 1;
+    for (let at = 0; at < words.length; at++) slipped += model.counts[words[at]!]! * likelihood[slips[at]!]!;
+    memory.threats[number] = threat = Math.log(slipped / Math.max(1, model.counts[number]!));
+  }
+  return threat;
+}
+
+const MOST_KEPT = 4000;
 /** What is seen more seldom in 20 million words is itself likely a slip. */
 const LEAST_COUNT = 12;
 const LONGEST = 10;
@@ -97,9 +116,21 @@ interface Group {
 interface Memory {
   readonly groups: readonly Group[];
   readonly near: Map<string, readonly Group[]>;
-  readonly found: Map<string, Nearby>;
+  /** By number, or as written where the model does not know the word. */
+  readonly found: Map<number | string, Nearby>;
+  /** By number; NaN where it was not asked for yet. */
+  readonly threats: Float32Array;
 }
 const memories = new WeakMap<Model, Memory>();
+
+function memoryOf(model: Model): Memory {
+  let memory = memories.get(model);
+  if (!memory) {
+    const threats = new Float32Array(model.words.length).fill(NaN);
+    memories.set(model, (memory = { groups: groupsOf(model), near: new Map(), found: new Map(), threats }));
+  }
+  return memory;
+}
 
 function groupsOf({ words, counts }: Model): Group[] {
   const groups = new Map<string, Group>();

@@ -33,8 +33,7 @@ export function suggestSyllables(
 ): Suggestion[] {
   const token = lowerCase(wrong.normalize('NFC'));
   if (token === '' || token.length > LONGEST) return [];
-  const ranked = rank(token, frequency);
-  const isSure = isRepairedByRule(token, ranked);
+  const { ranked, isSure } = candidatesFor(token, frequency);
   return ranked
     .map(({ text, bits }, at) => ({ text, bits: bits + score(text), deterministic: isSure && at === 0 }))
     .sort((a, b) => Number(b.deterministic) - Number(a.deterministic) || b.bits - a.bits)
@@ -46,6 +45,26 @@ interface Candidate {
   readonly text: string;
   readonly bits: number;
 }
+
+interface Candidates {
+  readonly ranked: readonly Candidate[];
+  readonly isSure: boolean;
+}
+
+/** What may have been meant hangs on the token alone, and a mistake is looked at again at every key typed near it. */
+function candidatesFor(token: string, frequency: Frequency): Candidates {
+  let known = candidates.get(frequency);
+  if (!known) candidates.set(frequency, (known = new Map<string, Candidates>()));
+  let found = known.get(token);
+  if (!found) {
+    if (known.size === MOST_KEPT) known.clear();
+    const ranked = rank(token, frequency);
+    known.set(token, (found = { ranked, isSure: isRepairedByRule(token, ranked) }));
+  }
+  return found;
+}
+const candidates = new WeakMap<Frequency, Map<string, Candidates>>();
+const MOST_KEPT = 2000;
 
 /** The likeliest candidates by the token itself, the best first. */
 function rank(token: string, frequency: Frequency): Candidate[] {
