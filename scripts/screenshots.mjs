@@ -79,7 +79,7 @@ const PICTURES = {
     height: 740,
     file: MISTAKES,
     act: async (page) => {
-      await fold(page, 'tin-bai');
+      await expand(page, 'tin-bai', false);
       await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
       await widen(page.locator('.part.sidebar'), 220);
     },
@@ -91,9 +91,8 @@ const PICTURES = {
     height: 430,
     file: ARTICLE,
     act: async (page) => {
-      // The view of the one article opens by itself.
-      await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
-      for (const name of ['tin-bai', 'Bài báo', 'Bài trong thư mục']) await fold(page, name);
+      for (const name of ['tin-bai', 'Bài báo']) await expand(page, name, false);
+      await expand(page, 'Bài trong thư mục', true);
       await widen(page.locator('.part.sidebar'), 330);
       await page.getByText('Triển lãm').first().waitFor();
     },
@@ -192,7 +191,7 @@ async function take(
     await page.waitForSelector('.monaco-workbench .view-line');
     await page.addStyleTag({ content: '.notifications-toasts { display: none !important; }' });
     // The side bar opens once more, for the view of the article, when the first article of a folder does.
-    if (file !== HOUSE_STYLE) await page.locator('.pane', { hasText: 'Trước khi đăng' }).waitFor();
+    if (file !== HOUSE_STYLE) await articleView(page);
     if (!sideBar) await closeSideBar(page);
     await page.keyboard.press('Control+1');
     if (file === MISTAKES) await waitForProblems(page);
@@ -226,9 +225,19 @@ async function closeSideBar(page) {
   });
 }
 
-/** Folds a view of the side bar, or opens it. */
-async function fold(page, name) {
-  await page.locator('.sidebar .pane-header', { hasText: new RegExp(`^${name}`, 'i') }).click();
+/** Waits for the view of the article; of its lines, those about the caret are drawn. */
+async function articleView(page) {
+  await page.locator('.pane', { hasText: 'Bài báo (Article)' }).locator('.monaco-list-row').first().waitFor();
+}
+
+/** Opens a view of the side bar, or folds it away; one that opens by itself may be in the way of a click. */
+async function expand(page, name, isOpen) {
+  const header = page.locator('.sidebar .pane-header', { hasText: new RegExp(`^${name}`, 'i') });
+  await waitFor(`${name} to ${isOpen ? 'open' : 'fold'}`, async () => {
+    if ((await header.getAttribute('aria-expanded')) === String(isOpen)) return true;
+    await header.click();
+    return false;
+  });
 }
 
 /** Makes a part of the window wider by its right edge, and takes the mouse out of the way. */
