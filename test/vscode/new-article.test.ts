@@ -94,4 +94,18 @@ describe('a new article', () => {
     await shown('.view-lines', 'Nga và Trung Quốc');
     await page('screenshot', { path: 'new-article.png' });
   });
+
+  it('stands in File > New File…', async function () {
+    if (process.env['TOASOAN_PAGE'] === undefined) this.skip();
+    const choosing = vscode.commands.executeCommand('welcome.showNewFileEntries');
+    await shown('.quick-input-widget', 'Bài báo');
+    await page('screenshot', { path: 'new-file.png' });
+    // What is typed there is the name of a file.
+    const isFocused = `document.querySelector('.quick-input-widget .monaco-list-row.focused').innerText.includes('Bài báo')`;
+    while (!(await page('eval', { expression: isFocused }))) await page('press', { key: 'ArrowDown' });
+    await page('press', { key: 'Enter' });
+    await shown('.quick-input-widget', 'Tin vắn');
+    await page('press', { key: 'Escape' });
+    await choosing;
+  });
 });
