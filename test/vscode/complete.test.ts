@@ -17,7 +17,8 @@ async function openAt(name: string, text: string): Promise<vscode.TextEditor> {
 /** Accepts what is selected in the widget, once it shows, and resolves when the text has changed. */
 async function accept({ document }: vscode.TextEditor): Promise<void> {
   const { version } = document;
-  while (document.version === version && !document.isClosed) await vscode.commands.executeCommand('acceptSelectedSuggestion');
+  while (document.version === version && !document.isClosed)
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
 }
 
 async function ask(editor: vscode.TextEditor): Promise<void> {
