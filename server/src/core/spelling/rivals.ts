@@ -1,5 +1,4 @@
-import type { Line } from './line';
-import { writtenAt } from './line';
+import { type Line, writtenAt } from './line';
 import type { Model } from './model';
 import type { Windows } from './odds';
 import { likelihood, nearby } from './slips';
@@ -20,7 +19,7 @@ export interface Rival {
 
 /** The least lead worth telling of. */
 export const LEAST_LEAD = -2;
-/** Words that are less likely than the likeliest by more nats are not looked at. */
+/** A word that is less likely than the likeliest by more nats is no reading. */
 const MARGIN = 6;
 const [FLOOR, WITHIN] = [Math.exp(LEAST_LEAD), Math.exp(-MARGIN)];
 
@@ -53,6 +52,9 @@ export function rivalAt(model: Model, windows: Windows, line: Line, row: Int32Ar
     least = Math.max(least, last, best * WITHIN);
   }
   if (first === 0) return undefined;
+  // What led at first may be far behind now.
+  if (next < best * WITHIN) second = 0;
+  if (last < best * WITHIN) third = 0;
   const margin = next === 0 ? MARGIN : Math.min(MARGIN, Math.log(best / next));
   return { first, second, third, kind, lead: Math.log(best / fits), margin, choices };
 }

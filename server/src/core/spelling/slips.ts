@@ -1,3 +1,4 @@
+import { letterSet, lettersApart } from '../vietnamese/letter-set';
 import { fold, toneNumberOf } from '../vietnamese/letters';
 import { isSyllable } from '../vietnamese/syllables';
 import { placeTone, withoutTone } from '../vietnamese/tones';
@@ -108,8 +109,8 @@ interface Syllable {
 /** The syllables with the same letters in ASCII: `bảo`, `báo`, `bào`. */
 interface Group {
   readonly keys: string;
-  /** A bit for each letter that is there, to pass over in one step what has other letters. */
-  readonly mask: number;
+  /** Which letters `keys` has. */
+  readonly set: number;
   readonly syllables: Syllable[];
 }
 
@@ -139,7 +140,7 @@ function groupsOf({ words, counts }: Model): Group[] {
     if (counts[number]! < LEAST_COUNT || !isSyllable(text) || placeTone(text, 'old') !== text) continue;
     const keys = fold(text);
     let group = groups.get(keys);
-    if (!group) groups.set(keys, (group = { keys, mask: maskOf(keys), syllables: [] }));
+    if (!group) groups.set(keys, (group = { keys, set: letterSet(keys), syllables: [] }));
     group.syllables.push({ number, text, toneless: withoutTone(text), tone: toneIn(text) });
   }
   return [...groups.values()];
@@ -151,8 +152,8 @@ function find(word: string, { groups, near }: Memory): Nearby {
   let around = near.get(keys);
   if (!around) {
     if (near.size > MOST_KEPT) near.clear();
-    const mask = maskOf(keys);
-    around = groups.filter((group) => bitsIn(mask ^ group.mask) <= MOST_BITS && isNear(keys, group.keys));
+    const set = letterSet(keys);
+    around = groups.filter((group) => lettersApart(set, group.set) <= MOST_APART && isNear(keys, group.keys));
     near.set(keys, around);
   }
   const toneless = withoutTone(word);
@@ -173,7 +174,7 @@ function find(word: string, { groups, near }: Memory): Nearby {
 const NOTHING: Nearby = { words: new Uint16Array(0), kinds: new Uint8Array(0) };
 
 /** `gi` for `r` and back: three letters that one side has and the other has not; no kind of slip makes more. */
-const MOST_BITS = 4;
+const MOST_APART = 4;
 
 /** Which one slip makes the written word of a syllable; undefined where none does. */
 function kindOf(
@@ -283,18 +284,6 @@ for (const [row, keys] of ROWS.entries())
         neighbours.add(key + keys.charAt(column));
       }
   }
-
-function maskOf(keys: string): number {
-  let mask = 0;
-  for (let at = 0; at < keys.length; at++) mask |= 1 << (keys.charCodeAt(at) & 31);
-  return mask;
-}
-
-function bitsIn(mask: number): number {
-  let bits = 0;
-  for (let left = mask; left !== 0; left &= left - 1) bits++;
-  return bits;
-}
 
 function toneIn(word: string): number {
   for (let at = 0; at < word.length; at++) {

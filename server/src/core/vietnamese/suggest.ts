@@ -1,5 +1,6 @@
 import { inCaseOf, lowerCase } from './capitals';
 import type { Frequency } from './frequency';
+import { letterSet, lettersApart } from './letter-set';
 import { fold, isVowel, toneNumberOf, TONES, untonedOf } from './letters';
 import { isSyllable } from './syllables';
 import { decodeTelex } from './telex';
@@ -120,7 +121,7 @@ const COST = {
 } as const;
 const TOO_FAR = 20;
 // Two letters replaced, the dearest within reach, are four letters that one side has and the other has not.
-const MOST_BITS = 4;
+const MOST_APART = 4;
 
 /** How much likelier a repair by rule must be than all else that may have been meant: 50 times; in bits. */
 const SURE = Math.log2(50);
@@ -132,8 +133,8 @@ interface Stem {
   readonly letters: string;
   /** The same in ASCII, for comparing keys. */
   readonly keys: string;
-  /** A bit for each letter of `keys` that is there, to pass over in one step what has other letters. */
-  readonly mask: number;
+  /** Which letters `keys` has. */
+  readonly set: number;
   /** The letters without the one that bears the tone: whoever omits that one omits the tone with it. */
   readonly toneless: string;
   readonly tones: readonly number[];
@@ -155,18 +156,18 @@ function stemsOf(frequency: Frequency): readonly Stem[] {
     let bearer = 0;
     while (marked.charCodeAt(bearer) === letters.charCodeAt(bearer)) bearer++;
     const keys = fold(letters);
-    return { letters, keys, mask: maskOf(keys), toneless: letters.slice(0, bearer) + letters.slice(bearer + 1), tones };
+    return {
+      letters,
+      keys,
+      set: letterSet(keys),
+      toneless: letters.slice(0, bearer) + letters.slice(bearer + 1),
+      tones,
+    };
   });
   stems.set(frequency, made);
   return made;
 }
 const stems = new WeakMap<Frequency, readonly Stem[]>();
-
-function maskOf(keys: string): number {
-  let mask = 0;
-  for (let at = 0; at < keys.length; at++) mask |= 1 << (keys.charCodeAt(at) & 31);
-  return mask;
-}
 
 /** Whether the best candidate mends the error by rule, and no other comes near it. */
 function isRepairedByRule(token: string, [best, second]: readonly Candidate[]): boolean {
@@ -220,12 +221,12 @@ function withoutDoubledLetter(token: string): string[] {
 function addNearby(token: string, frequency: Frequency, add: (text: string, bits: number) => void): void {
   const letters = withoutTone(token);
   const keys = fold(letters);
-  const mask = maskOf(keys);
+  const set = letterSet(keys);
   const tones = tonesIn(token);
   const style = styleOf(token);
   const isMisplaced = tones.length === 1 && placeTone(token, 'old') !== token && placeTone(token, 'new') !== token;
   for (const stem of stemsOf(frequency)) {
-    if (bitsIn(mask ^ stem.mask) > MOST_BITS) continue;
+    if (lettersApart(set, stem.set) > MOST_APART) continue;
     const slips = distance(letters, keys, stem);
     if (slips >= TOO_FAR) continue;
     const lostTone = tones.length === 0 && stem.toneless === letters;
@@ -234,12 +235,6 @@ function addNearby(token: string, frequency: Frequency, add: (text: string, bits
       if (bits > -Infinity && cost < TOO_FAR) add(withTone(stem.letters, TONES[tone] ?? 'ngang', style), bits - cost);
     });
   }
-}
-
-function bitsIn(mask: number): number {
-  let bits = 0;
-  for (let left = mask; left !== 0; left &= left - 1) bits++;
-  return bits;
 }
 
 function toneCost(written: readonly number[], meant: number, isMisplaced: boolean): number {
