@@ -58,7 +58,7 @@ export const unreadIgnoreFile: IgnoreFile = { text: '', entries: [], fault: faul
 export function addEntry(file: IgnoreFile | undefined, entry: Ignored): Edit[] {
   if (file?.fault) return [];
   const line = `{ ${Object.entries(entry)
-    .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .map(([name, value]) => `${JSON.stringify(name)}: ${written(value)}`)
     .join(', ')} }`;
   const text = file?.text ?? '';
   const root = parseTree(text);
@@ -67,6 +67,9 @@ export function addEntry(file: IgnoreFile | undefined, entry: Ignored): Edit[] {
   const entries = findNodeAtLocation(root, ['entries']);
   return entries ? appendItem(text, entries, line, '    ') : appendItem(text, root, `"entries": [${line}]`, '  ');
 }
+
+/** JSON in which a lost letter (U+FFFD) of an article is no lost letter of the file. */
+const written = (value: unknown): string => JSON.stringify(value).replaceAll('\uFFFD', '\\ufffd');
 
 /** The problems of an ignore file: its fault, or the entries that are of no use any more, each with the fix that removes it. */
 export function ignoreFileProblems(file: IgnoreFile, unused: readonly Entry[]): Problem[] {
