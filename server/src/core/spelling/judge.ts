@@ -20,7 +20,7 @@ export interface Judge {
 }
 
 /**
- * The judge for a lexicon, made when it is first asked for: reading a model takes a tenth of a second. While `model`
+ * The judge for a lexicon, made when it is first asked for: reading a model takes up to half a second. While `model`
  * has no bytes there is none; where they are no model there never is, and `complain` is told why.
  */
 export function judgeWhenAsked(

@@ -14,6 +14,7 @@ const numbersByModel = new WeakMap<Model, Numbers>();
 const PAIR_PRIOR = 300;
 const TRIPLE_PRIOR = 8;
 
+/** The numbers of a model, worked out when they are first asked for. */
 export function numbersOf(model: Model): Numbers {
   let numbers = numbersByModel.get(model);
   if (!numbers) {
@@ -30,9 +31,10 @@ export function numbersOf(model: Model): Numbers {
   return numbers;
 }
 
+/** How often two words were seen side by side, as the model answers; never, where it does not know one of them. */
 export const pairOf = (model: Model, a: number, b: number): number => (a === 0 || b === 0 ? 0 : model.pair(a, b));
 
-/** Where one of the two pairs was never seen, the three were not either. */
+/** The same of three words, with what is known of their pairs: where one of these was never seen, the three were not either. */
 export const tripleOf = (model: Model, a: number, b: number, c: number, ab: number, bc: number): number =>
   ab === 0 || bc === 0 || b === model.sign || c === model.sign ? 0 : model.triple(a, b, c);
 
@@ -45,7 +47,7 @@ export const logGain = (numbers: Numbers, a: number, b: number, pair: number): n
   Math.log((after(numbers, a, b, pair) * PAIR_PRIOR) / numbers.weights[2 * b]!);
 
 /** The probability of the word `c` behind `b` and one more, with how often the pairs and the three were seen. */
-export function afterTwo(numbers: Numbers, b: number, c: number, ab: number, bc: number, abc: number): number {
+function afterTwo(numbers: Numbers, b: number, c: number, ab: number, bc: number, abc: number): number {
   const simple = after(numbers, b, c, bc);
   const { sign } = numbers.model;
   if (ab === 0 || b === sign || c === sign || c === 0) return simple;

@@ -1,6 +1,6 @@
 /**
  * Small numbers by a hash, in three bytes an entry: the numbers are 1 to 255, and of the hash 16 bits are compared, so
- * that a hash that was never set is taken for another once in some twenty thousand times.
+ * that a hash that was never set is taken for another once in some two thousand times.
  */
 export class Table {
   readonly #size: number;
